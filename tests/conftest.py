@@ -1,0 +1,22 @@
+"""The fixtures that several test folders share."""
+
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parent.parent
+SHARED = CHECKOUT.parent / "shared"
+
+
+@pytest.fixture
+def checkout():
+    """The root of the checkout."""
+    return CHECKOUT
+
+
+@pytest.fixture
+def shared():
+    """The folder of the annotated development articles beside the checkout."""
+    if not SHARED.is_dir():
+        pytest.skip("the development articles do not lie beside this checkout")
+    return SHARED
