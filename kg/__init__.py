@@ -22,7 +22,17 @@ _HOMES: dict[str, str] = {
 }
 """Where each public name lives; it is imported when first used, so that `import kg` is quick."""
 
-__all__ = ["Article", "Extraction", "KgError", "articles", "build", "export", "extract", "open", "view"]  # noqa: PLE0604
+__all__ = [
+    "Article",
+    "Extraction",
+    "KgError",
+    "articles",
+    "build",
+    "export",
+    "extract",
+    "open",
+    "view",
+]  # noqa: PLE0604
 
 
 def __getattr__(name: str) -> object:

@@ -228,7 +228,9 @@ class Extraction:
         if (self.id, self.sha256) != (article.id, article.sha256):
             yield f"it is of {self.id!r}, sha256 {self.sha256[:12]}; expected {article.id!r}"
         keys = [record.key for record in self.records()]
-        yield from (f"key {key!r} stands twice" for key in sorted({k for k in keys if keys.count(k) > 1}))
+        yield from (
+            f"key {key!r} stands twice" for key in sorted({k for k in keys if keys.count(k) > 1})
+        )
         for record in self.records():
             yield from _evidence_problems(record, article.text)
         yield from self._reference_problems()
@@ -294,6 +296,8 @@ class Mention:
     end_date: str | None = None
     place: str | None = None
     event_kind: MeetingKind | None = None
+    affiliations: tuple[str, ...] = ()
+    """Of a person: the anchors, in the same article, of the organizations of its roles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,16 @@
 """Builders of small records for the tests."""
 
-from kg.model import Article, Evidence, Extraction, Meeting, MeetingKind, Organization, Person, Role, Span
+from kg.model import (
+    Article,
+    Evidence,
+    Extraction,
+    Meeting,
+    MeetingKind,
+    Organization,
+    Person,
+    Role,
+    Span,
+)
 from kg.text import digest
 
 
@@ -42,7 +52,9 @@ SAMPLE_TEXT = (
 
 def sample():
     """A small article and an extraction of it that keeps the contract."""
-    article = make_article(SAMPLE_TEXT, id="sample", title="林知远会见周慕云", published="2024-03-06")
+    article = make_article(
+        SAMPLE_TEXT, id="sample", title="林知远会见周慕云", published="2024-03-06"
+    )
     ev = lambda quote, **more: (evidence_of(article, quote, **more),)
     extraction = make_extraction(
         article,
@@ -59,21 +71,44 @@ def sample():
                 name="江岳集团办公室",
                 aliases=("办公室",),
                 part_of="江岳集团",
-                evidence=ev("江岳集团办公室") + ev("江岳集团办公室", slot="part_of", value="江岳集团"),
+                evidence=ev("江岳集团办公室")
+                + ev("江岳集团办公室", slot="part_of", value="江岳集团"),
             ),
         ),
         roles=(
-            Role(key="r1", person="林知远", title="会长", organization="华澜铜业协会",
-                 evidence=ev("华澜铜业协会会长林知远")),
-            Role(key="r2", person="周慕云", title="总经理", organization="江岳集团",
-                 evidence=ev("江岳集团总经理周慕云")),
-            Role(key="r3", person="何听雨", title="主任", organization="江岳集团办公室",
-                 evidence=ev("江岳集团办公室主任何听雨")),
+            Role(
+                key="r1",
+                person="林知远",
+                title="会长",
+                organization="华澜铜业协会",
+                evidence=ev("华澜铜业协会会长林知远"),
+            ),
+            Role(
+                key="r2",
+                person="周慕云",
+                title="总经理",
+                organization="江岳集团",
+                evidence=ev("江岳集团总经理周慕云"),
+            ),
+            Role(
+                key="r3",
+                person="何听雨",
+                title="主任",
+                organization="江岳集团办公室",
+                evidence=ev("江岳集团办公室主任何听雨"),
+            ),
         ),
         meetings=(
             Meeting(
-                key="m1", kind=MeetingKind.TALKS, date="2024-03-05", date_text="3月5日", place="北京",
-                hosts=("林知远",), guests=("周慕云",), accompanying=("何听雨",), leads=("周慕云",),
+                key="m1",
+                kind=MeetingKind.TALKS,
+                date="2024-03-05",
+                date_text="3月5日",
+                place="北京",
+                hosts=("林知远",),
+                guests=("周慕云",),
+                accompanying=("何听雨",),
+                leads=("周慕云",),
                 evidence=ev("林知远在北京会见了江岳集团总经理周慕云一行")
                 + ev("3月5日", slot="date", value="2024-03-05")
                 + ev("北京", slot="place")

@@ -1,0 +1,150 @@
+"""The only reader of `lexicons/`: word lists, pattern tables, and a scanner for many words.
+
+A `.txt` file has one entry a line, optionally followed by a tab and a value, after a header of
+`#` lines that gives the meaning of an entry, its source and licence, and when not to add one. A
+`.toml` file of patterns has tables `[[pattern]]` with `id`, `pattern` and at least one `example`.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg import assets
+from kg.errors import LexiconError
+from kg.model import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """One regular expression of a pattern file, with what it gives."""
+
+    id: str
+    regex: re.Pattern[str]
+    gives: str
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One word of a scanner, where it stands."""
+
+    span: Span
+    word: str
+
+
+class Scanner:
+    """Finds the words of a list in a text, in time linear in the text.
+
+    >>> [hit.word for hit in Scanner(["会长", "副会长"]).longest("副会长林知远")]
+    ['副会长']
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = sorted(set(words))
+        self._longest = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
+        self._all = AhoCorasick(self._words)
+
+    def longest(self, text: str) -> Iterator[Hit]:
+        """Give the leftmost longest words, none overlapping another, in text order."""
+        for index, start, end in self._longest.find_matches_as_indexes(text):
+            yield Hit(span=Span(start=start, end=end), word=self._words[index])
+
+    def all(self, text: str) -> Iterator[Hit]:
+        """Give every occurrence of every word, overlapping ones too, by their ends."""
+        for index, start, end in self._all.find_matches_as_indexes(text, overlapping=True):
+            yield Hit(span=Span(start=start, end=end), word=self._words[index])
+
+
+def file(name: str) -> Path:
+    """Give the path of a file in `lexicons/`.
+
+    Raises:
+        AssetError: There is none of that name.
+    """
+    return assets.path(f"lexicons/{name}")
+
+
+@cache
+def table(name: str) -> Mapping[str, str]:
+    """Give the entries of `lexicons/<name>.txt` with their values ('' where none is given).
+
+    Raises:
+        LexiconError: An entry stands twice.
+    """
+    entries: dict[str, str] = {}
+    path = file(f"{name}.txt")
+    for number, row in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if not row or row.startswith("#"):
+            continue
+        word, _, value = row.partition("\t")
+        if word in entries:
+            raise LexiconError(f"{path.name}, line {number}: {word!r} stands twice. Remove one.")
+        entries[word] = value
+    return entries
+
+
+def words(*names: str) -> frozenset[str]:
+    """Give the entries of the named word lists together."""
+    return frozenset(word for name in names for word in table(name))
+
+
+@cache
+def scanner(*names: str) -> Scanner:
+    """Give a scanner for the entries of the named word lists together."""
+    return Scanner(words(*names))
+
+
+@cache
+def document(name: str) -> Mapping[str, Any]:
+    """Give the content of `lexicons/<name>.toml`.
+
+    Raises:
+        LexiconError: It is no TOML.
+    """
+    path = file(f"{name}.toml")
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{path.name}: {error}; expected TOML.") from error
+
+
+@cache
+def patterns(name: str) -> tuple[Pattern, ...]:
+    """Give the patterns of `lexicons/<name>.toml` in their order.
+
+    A pattern may use `{word_list}` for the alternation of a word list of the file's `[words]`
+    table, longest word first.
+
+    Raises:
+        LexiconError: A pattern lacks a key or does not compile.
+    """
+    content = document(name)
+    lists = {key: alternation(value) for key, value in content.get("words", {}).items()}
+    return tuple(_pattern(name, row, lists) for row in content["pattern"])
+
+
+def alternation(entries: Iterable[str]) -> str:
+    """Give a group that matches any of the entries, longest first."""
+    ordered = sorted(entries, key=lambda entry: (-len(entry), entry))
+    return f"(?:{'|'.join(map(re.escape, ordered))})"
+
+
+def _pattern(name: str, row: Mapping[str, Any], lists: Mapping[str, str]) -> Pattern:
+    source = str(row.get("pattern", ""))
+    for key, group in lists.items():
+        source = source.replace(f"{{{key}}}", group)
+    try:
+        return Pattern(
+            id=row["id"],
+            regex=re.compile(source),
+            gives=row.get("gives", ""),
+            examples=tuple(row["examples"]),
+        )
+    except (KeyError, re.error) as error:
+        raise LexiconError(f"{name}.toml, pattern {row.get('id')!r}: {error}.") from error
