@@ -89,6 +89,7 @@ def table(name: str) -> Mapping[str, str]:
     return entries
 
 
+@cache
 def words(*names: str) -> frozenset[str]:
     """Give the entries of the named word lists together."""
     return frozenset(word for name in names for word in table(name))

@@ -297,7 +297,10 @@ class Mention:
     place: str | None = None
     event_kind: MeetingKind | None = None
     affiliations: tuple[str, ...] = ()
-    """Of a person: the anchors, in the same article, of the organizations of its roles."""
+    """Of a person: the anchors, in the same article, of the organizations of its roles and of
+    those that they are part of; of an organization: the anchor of what it is part of."""
+    label: str | None = None
+    """What an unnamed event or an intent is called, composed from its date, kind and parties."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -317,6 +320,7 @@ class Entity:
     """ISO 8601 day, or `--MM-DD` where no article gives a year."""
     end_date: str | None = None
     place: str | None = None
+    """The place's IRI path: a place's is its anchor, always."""
     event_kind: MeetingKind | None = None
     reasons: tuple[str, ...] = ()
     """Why the mentions were joined, one sentence a merge."""

@@ -4,9 +4,13 @@
 '(以下简称“协会”)'
 """
 
+import base64
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import cache
+
+from opencc import OpenCC
 
 from kg.model import Article, Span
 
@@ -21,12 +25,27 @@ _DIRTY = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _SENTENCE = re.compile(r"[^。!?;\n]+[。!?;]*[”’』」)]*")
 
 
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
+
+
 def fold(text: str) -> str:
     """Give `text` with wide ASCII, wide spaces and middle dots made plain, length unchanged.
 
     Never NFKC, which changes lengths (㎡, ㈱) and with them every later offset.
     """
     return text.translate(_FOLD)
+
+
+def simplify(text: str) -> str:
+    """Give `text` in simplified characters, length unchanged.
+
+    >>> simplify("王乾坤會長")
+    '王乾坤会长'
+    """
+    plain = _converter().convert(text)
+    return plain if len(plain) == len(text) else text
 
 
 def clean(text: str) -> str:
@@ -41,6 +60,15 @@ def clean(text: str) -> str:
 def digest(text: str) -> str:
     """Give the SHA-256 of the text's UTF-8, in hex."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def fingerprint(*parts: str) -> str:
+    """Give the first 20 base32 characters, lower case, of SHA-256 over the parts' UTF-8.
+
+    Several parts are joined by U+001F, which no text of kg can hold; one part is hashed as it is.
+    """
+    hashed = hashlib.sha256("\x1f".join(parts).encode()).digest()
+    return base64.b32encode(hashed).decode()[:20].lower()
 
 
 def lines(text: str) -> Iterator[Span]:

@@ -1,1 +1,6 @@
-"""network"""
+"""The dataset as a networkx graph of people, organizations, events and intents."""
+
+from kg.network.facts import Fact, Quote, Source
+from kg.network.graph import Network, network
+
+__all__ = ["Fact", "Network", "Quote", "Source", "network"]

@@ -1,1 +1,8 @@
-"""resolve"""
+"""Identity: which mentions of many articles are one person, organization, place or event."""
+
+from kg.resolve.anchors import article_key
+from kg.resolve.candidates import blocks
+from kg.resolve.mentions import mentions_of
+from kg.resolve.resolution import resolution
+
+__all__ = ["article_key", "blocks", "mentions_of", "resolution"]

@@ -1,0 +1,151 @@
+"""The graph under a build: articles go in by batches, the ledger first, then the store."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from typing import TYPE_CHECKING, Self
+
+from kg import __version__, assets
+from kg.build.batch import Step
+from kg.build.projection import packed, unpacked
+from kg.build.rebuild import project_all, resolve_all
+from kg.store import Writer, current
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pyoxigraph import Quad
+
+    from kg.ledger import LedgerWriter
+    from kg.model import Article, Extraction
+
+_ARTICLES = 200
+"""Articles a batch at most."""
+_SECONDS = 5.0
+"""Seconds that an article waits at most for its batch to be committed."""
+_PROJECTION = "projection"
+_DECIDING = ("resolve", "rdf", "lexicons", "ontology", "text.py", "lexicon.py", "dates.py")
+"""What decides which quads come of given extractions."""
+_SOURCES = frozenset({".py", ".toml", ".txt", ".ttl"})
+
+
+class Graph:
+    """A graph folder that is written to; ledger and store agree when it is closed."""
+
+    def __init__(self, graph: Path, book: LedgerWriter, *, clean: bool) -> None:
+        """Make ready; the store is opened when there is something to write."""
+        self._graph = graph
+        self._book = book
+        self._clean = clean
+        self._writer: Writer | None = None
+        self._waiting: list[tuple[Article, Extraction]] = []
+        self._since = 0.0
+        self._build: int | None = None
+
+    def __enter__(self) -> Self:
+        """Bring the store up to the ledger, and both to this version of kg, if need be.
+
+        Raises:
+            StoreError: The disk is full, or the store cannot be opened.
+        """
+        if self._book.meta(_PROJECTION) != _projection():
+            self._start_anew()
+        if not self._clean or self._is_behind():
+            self._opened()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+        """Commit what waits, and let readers see it; after an interruption, what is committed."""
+        if kind is None:
+            self._flush()
+        elif not issubclass(kind, KeyboardInterrupt):
+            return
+        if self._writer is not None and self._writer.batch == self._book.last_batch():
+            self._show(now=True)
+
+    def put(self, article: Article, extraction: Extraction) -> None:
+        """Put in an article; it is committed with its batch.
+
+        Raises:
+            StoreError: The disk is full, or ledger or store cannot be written.
+        """
+        if not self._waiting:
+            self._since = time.monotonic()
+        self._waiting.append((article, extraction))
+        if len(self._waiting) >= _ARTICLES or time.monotonic() - self._since > _SECONDS:
+            self._flush()
+
+    def _flush(self) -> None:
+        if not self._waiting:
+            return
+        writer = self._opened()
+        writer.require_room()
+        with self._book.transaction():
+            step = Step(self._book, self._number())
+            for article, extraction in self._waiting:
+                step.put(article, extraction)
+            removed, added = step.settle()
+            batch = self._book.put_batch(self._number(), packed(removed), packed(added))
+        self._waiting.clear()
+        writer.apply(batch, removed, added)
+        self._show(now=False)
+
+    def _number(self) -> int:
+        """Give this build's number; a build that writes nothing has none."""
+        if self._build is None:
+            self._build = self._book.start_build(__version__)
+        return self._build
+
+    def _show(self, *, now: bool) -> None:
+        writer = self._opened()
+        if writer.snapshot(now=now):
+            self._book.forget_quads(writer.batch)
+
+    def _opened(self) -> Writer:
+        """Give the store, every batch of the ledger in it."""
+        if self._writer is None:
+            self._writer = Writer(self._graph, clean=self._clean)
+            self._catch_up(self._writer)
+        return self._writer
+
+    def _catch_up(self, writer: Writer) -> None:
+        is_ahead = writer.batch > self._book.last_batch()
+        if is_ahead or self._book.has_forgotten(writer.batch):
+            project_all(self._book, writer)
+            return
+        for batch in self._book.batches_after(writer.batch):
+            writer.apply(batch.number, _quads(batch.removed), _quads(batch.added))
+
+    def _is_behind(self) -> bool:
+        now = current(self._graph)
+        return (
+            now is None
+            or now.batch != self._book.last_batch()
+            or not now.folder(self._graph).is_dir()
+        )
+
+    def _start_anew(self) -> None:
+        with self._book.transaction():
+            resolve_all(self._book)
+            self._book.put_batch(self._number(), None, None)
+            self._book.set_meta(_PROJECTION, _projection())
+
+
+def _quads(data: bytes | None) -> list[Quad]:
+    return unpacked(data) if data is not None else []
+
+
+def _projection() -> str:
+    """Give the hash of everything that decides which quads come of given extractions."""
+    hashing = hashlib.sha256()
+    for name in _DECIDING:
+        for path in _files(assets.path(name)):
+            hashing.update(path.name.encode() + b"\0" + path.read_bytes())
+    return hashing.hexdigest()
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    return sorted(found for found in path.rglob("*") if found.suffix in _SOURCES)

@@ -1,0 +1,169 @@
+"""Who is who after a batch: resolves anew only what the batch can have changed.
+
+A mention's entity depends on the mentions that share a block with it, on theirs, and so on; a
+person's also on the organizations of its titles. What is resolved is closed under both, so the
+outcome is that of resolving everything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.model import Entity, EntityKind, Mention
+from kg.resolve import resolution
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from kg.ledger import LedgerWriter, NumberedMention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reassignment:
+    """What changes in who is who."""
+
+    assigned: Mapping[int, str]
+    """Mention number → IRI path, of the mentions whose entity changes."""
+    articles: frozenset[int]
+    """The numbers of the articles in which such a mention stands."""
+    entities: tuple[Entity, ...]
+    """Entities that are new or say something else, their mentions left out."""
+    gone: frozenset[str]
+    """IRI paths of stored entities that no mention is any more."""
+
+
+def connected(book: LedgerWriter, mentions: Iterable[int]) -> set[int]:
+    """Give the mentions that hang together with these by shared blocks, these included."""
+    reached = set(mentions)
+    open_ones = list(reached)
+    blocks: set[str] = set()
+    while open_ones:
+        for block in book.blocks_of(open_ones.pop()):
+            if block not in blocks:
+                blocks.add(block)
+                found = set(book.in_block(block)) - reached
+                reached |= found
+                open_ones.extend(found)
+    return reached
+
+
+def reassignment(
+    book: LedgerWriter, seeds: Iterable[int], dropped: Sequence[NumberedMention]
+) -> Reassignment:
+    """Give what changes when the mentions `seeds` are new, or lost a neighbour among `dropped`."""
+    scope = _Scope(book, dropped)
+    dependents = set(seeds)
+    entities: tuple[Entity, ...] = ()
+    assigned: dict[int, str] = {}
+    while dependents:
+        scope.widen(dependents)
+        entities = resolution(scope.mentions()).entities
+        assigned = scope.differences(entities)
+        dependents = scope.dependents(assigned, entities)
+    heads = [replace(entity, mentions=()) for entity in entities]
+    return Reassignment(
+        assigned=assigned,
+        articles=frozenset(scope.loaded[number].article for number in assigned),
+        entities=tuple(head for head in heads if book.entity(head.iri) != head),
+        gone=scope.known() - {head.iri for head in heads},
+    )
+
+
+class _Scope:
+    """The mentions that are resolved together, and what they depend on."""
+
+    def __init__(self, book: LedgerWriter, dropped: Sequence[NumberedMention]) -> None:
+        self._book = book
+        self._dropped = dropped
+        self._own: set[int] = set()
+        self.loaded: dict[int, NumberedMention] = {}
+        self._neighbours: dict[int, list[NumberedMention]] = {}
+        """Article number → all mentions of that article."""
+
+    def widen(self, mentions: set[int]) -> None:
+        """Take in mentions, what hangs together with them, and what those depend on."""
+        new = connected(self._book, mentions) - self._own
+        self._own |= new
+        self._load(new)
+        needed = {other.number for number in new for other in self._needs(self.loaded[number])}
+        self._load(connected(self._book, needed))
+
+    def mentions(self) -> list[Mention]:
+        """Give the mentions, in no particular order."""
+        return [numbered.mention for numbered in self.loaded.values()]
+
+    def known(self) -> frozenset[str]:
+        """Give the IRI paths of the entities that the mentions were, the dropped ones' too."""
+        mentions = (*self.loaded.values(), *self._dropped)
+        return frozenset(numbered.entity for numbered in mentions if numbered.entity is not None)
+
+    def differences(self, entities: Iterable[Entity]) -> dict[int, str]:
+        """Give for each mention whose entity is another than stored its number and new IRI."""
+        found = {_name(mention): entity.iri for entity in entities for mention in entity.mentions}
+        return {
+            number: iri
+            for number, loaded in self.loaded.items()
+            if (iri := found[_name(loaded.mention)]) != loaded.entity
+        }
+
+    def dependents(self, assigned: Iterable[int], entities: Iterable[Entity]) -> set[int]:
+        """Give the mentions outside the scope that depend on an organization that changed."""
+        shifted = {*assigned, *self._renamed(entities), *self._regrouped()}
+        return {
+            other.number
+            for number in shifted
+            if self.loaded[number].mention.kind is EntityKind.ORGANIZATION
+            for other in self._beside(self.loaded[number])
+            if other.number not in self._own
+            and self.loaded[number].mention.anchor in other.mention.affiliations
+        }
+
+    def _renamed(self, entities: Iterable[Entity]) -> Iterator[int]:
+        """The mentions of organizations whose name forms, all taken together, changed."""
+        renamed: set[tuple[str, EntityKind, str]] = set()
+        for entity in entities:
+            if entity.kind is EntityKind.ORGANIZATION:
+                before = self._book.entity(entity.iri)
+                if before is not None and _all_forms(before) != _all_forms(entity):
+                    renamed.update(map(_name, entity.mentions))
+        return (number for number, told in self.loaded.items() if _name(told.mention) in renamed)
+
+    def _regrouped(self) -> Iterator[int]:
+        """The mentions of anchors that came or went and whose mentions name several parents."""
+        came = [loaded for loaded in self.loaded.values() if loaded.entity is None]
+        moved = {numbered.mention.anchor for numbered in (*came, *self._dropped)}
+        parents: dict[str, set[tuple[str, ...]]] = {}
+        for numbered in (*self.loaded.values(), *self._dropped):
+            if numbered.mention.anchor in moved:
+                named = parents.setdefault(numbered.mention.anchor, set())
+                named.add(numbered.mention.affiliations)
+        return (
+            number
+            for number, told in self.loaded.items()
+            if len(parents.get(told.mention.anchor, ())) > 1
+        )
+
+    def _load(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            if number not in self.loaded:
+                self.loaded[number] = self._book.mention(number)
+
+    def _needs(self, numbered: NumberedMention) -> list[NumberedMention]:
+        """The mentions, in the same article, of the organizations that a mention names."""
+        anchors = numbered.mention.affiliations
+        beside = self._beside(numbered) if anchors else []
+        return [other for other in beside if other.mention.anchor in anchors]
+
+    def _beside(self, numbered: NumberedMention) -> list[NumberedMention]:
+        if numbered.article not in self._neighbours:
+            self._neighbours[numbered.article] = self._book.mentions_of(numbered.article)
+        return self._neighbours[numbered.article]
+
+
+def _all_forms(entity: Entity) -> set[str]:
+    return {entity.label, *entity.forms}
+
+
+def _name(mention: Mention) -> tuple[str, EntityKind, str]:
+    return mention.article, mention.kind, mention.record

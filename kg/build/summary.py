@@ -1,0 +1,51 @@
+"""What a build says of itself, on the way and at the end."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.errors import KgError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a build has come."""
+
+    stage: str
+    """`reading` or `extracting`."""
+    done: int
+    total: int | None
+    """None while it is not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """How many things of each kind the graph holds."""
+
+    people: int = 0
+    organizations: int = 0
+    titles: int = 0
+    meetings: int = 0
+    exhibitions: int = 0
+    intents: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a build did, and what the graph holds afterwards."""
+
+    graph: Path
+    read: int = 0
+    """Articles that were read, repeated ones included."""
+    new: int = 0
+    changed: int = 0
+    """Articles that replaced an older text, or were extracted by another version."""
+    unchanged: int = 0
+    failures: tuple[KgError, ...] = ()
+    """One an article or source that was left out."""
+    failed: int = 0
+    """How many articles and sources were left out."""
+    facts: Facts = field(default_factory=Facts)
+
+
+Report = Callable[[Progress], None]

@@ -1,0 +1,223 @@
+"""`kg extract` and `kg evaluate`: facts of articles, and how right they are."""
+
+from __future__ import annotations
+
+import sys
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.options import force_option, output_option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.errors import KgError
+    from kg.extract.evaluate import Scores
+    from kg.model import Article, Extraction
+
+
+class Failures:
+    """Says each failure on stderr and counts it; `count` decides the exit code."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, error: KgError) -> None:
+        """Say the failure in one line."""
+        self.count += 1
+        click.echo(f"kg: {error}", err=True)
+
+    def leave(self, *, done: int) -> None:
+        """Exit 1 if nothing was done, 3 if something was; return if nothing failed."""
+        if self.count:
+            click.echo(f"kg: {self.count} could not be read, {done} done.", err=True)
+            sys.exit(3 if done else 1)
+
+
+def _show_extractors(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        from kg.extract.registry import extractors
+
+        click.echo("\n".join(extractors()))
+        ctx.exit()
+
+
+def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(value).isoformat() if value else None
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is no day; expected YYYY-MM-DD.") from error
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--extractor", default="rules", show_default=True, help="Which extractor to use.")
+@click.option(
+    "--list-extractors",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_extractors,
+    help="Show the extractors there are.",
+)
+@click.option("--unread", is_flag=True, help="Show the sentences that gave no fact instead.")
+@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
+@click.option("--published", callback=_day, help="The day of articles that state none.")
+@output_option
+@force_option
+def extract(
+    sources: tuple[str, ...],
+    extractor: str,
+    unread: bool,
+    workers: int,
+    published: str | None,
+    output: Path,
+    force: bool,
+) -> None:
+    """Read articles and write their facts, one JSON line an article.
+
+    SOURCES are files (.txt, .md, .html, .json, .jsonl), folders, or - for standard input. In a
+    terminal the facts are laid out for reading.
+
+    Example: kg extract data/articles -o facts.jsonl
+    """
+    from kg.cli.output import write_text
+    from kg.extract.pool import outcomes
+    from kg.read import articles
+
+    failures = Failures()
+    read = articles(sources, published=published, failures=failures)
+    found = outcomes(read, extractor_name=extractor, workers=workers)
+    rows = _Rows(found, failures, is_terminal=_is_terminal(output), unread=unread)
+    if str(output) == "-":
+        for row in rows:
+            click.echo(row, nl=False)
+    else:
+        write_text("".join(rows), output, force=force)
+    failures.leave(done=rows.done)
+
+
+def _is_terminal(output: Path) -> bool:
+    return str(output) == "-" and sys.stdout.isatty()
+
+
+class _Rows:
+    """What is written for each article; counts those that are done."""
+
+    def __init__(
+        self,
+        found: Iterable[tuple[Article, Extraction | KgError]],
+        failures: Failures,
+        *,
+        is_terminal: bool,
+        unread: bool,
+    ) -> None:
+        self._found = found
+        self._failures = failures
+        self._is_terminal = is_terminal
+        self._unread = unread
+        self.done = 0
+
+    def __iter__(self) -> Iterator[str]:
+        from kg.errors import KgError
+
+        for article, outcome in self._found:
+            if isinstance(outcome, KgError):
+                self._failures(outcome)
+            else:
+                self.done += 1
+                yield self._row(article, outcome)
+
+    def _row(self, article: Article, extraction: Extraction) -> str:
+        from kg import jsonl
+        from kg.cli import facts
+
+        if self._is_terminal:
+            lay_out = facts.unread if self._unread else facts.readable
+            return lay_out(article, extraction)
+        if not self._unread:
+            return jsonl.line(extraction) + "\n"
+        spans = extraction.unread
+        rows = (
+            {"id": article.id, "start": s.start, "end": s.end, "text": s.of(article.text)}
+            for s in spans
+        )
+        return "".join(jsonl.line(row) + "\n" for row in rows)
+
+
+@click.command()
+@click.argument("gold", type=click.Path(exists=True, path_type=Path))
+@click.option("--extractor", default="rules", show_default=True, help="Which extractor to use.")
+@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
+@click.option("--json", "as_json", is_flag=True, help="Write the figures as JSON.")
+@click.option("--misses", is_flag=True, help="Write each fact missed or wrongly found, as TSV.")
+def evaluate(gold: Path, extractor: str, workers: int, as_json: bool, misses: bool) -> None:
+    """Score an extractor against annotated articles, layer by layer.
+
+    GOLD is a folder of files {"article": …, "gold": …}, or one such file. Overall is the mean F1
+    of all layers but part_of.
+
+    Example: kg evaluate data/gold/samples
+    """
+    result = _scored(gold, extractor, workers)
+    if misses:
+        for miss in result.misses:
+            side = "extra" if miss.is_extra else "missed"
+            click.echo("\t".join([miss.article, miss.layer, side, *miss.fact]))
+    if as_json:
+        click.echo(_json(result))
+    else:
+        click.echo(_table(result, is_terminal=sys.stdout.isatty()))
+
+
+def _scored(gold: Path, extractor: str, workers: int) -> Scores:
+    from kg.errors import KgError
+    from kg.extract.evaluate import golden, scores
+    from kg.extract.pool import outcomes
+    from kg.read import articles
+
+    wanted = list(golden(gold))
+    files = sorted(gold.rglob("*.json")) if gold.is_dir() else [gold]
+    found = outcomes(articles(files), extractor_name=extractor, workers=workers)
+
+    def pairs() -> Iterator[tuple[Extraction, Extraction]]:
+        for one, (_, outcome) in zip(wanted, found, strict=True):
+            if isinstance(outcome, KgError):
+                raise outcome
+            yield one, outcome
+
+    return scores(pairs())
+
+
+def _figures(result: Scores) -> Iterator[tuple[str, int, int, float, float, float]]:
+    for layer, tally in result.tallies.items():
+        yield layer, tally.gold, tally.found, tally.precision, tally.recall, tally.f1
+
+
+def _json(result: Scores) -> str:
+    from kg import jsonl
+
+    layers = {
+        layer: {"gold": gold, "found": found, "precision": p, "recall": r, "f1": f1}
+        for layer, gold, found, p, r, f1 in _figures(result)
+    }
+    return jsonl.line({"overall": result.overall, "articles": result.articles, **layers})
+
+
+def _table(result: Scores, *, is_terminal: bool) -> str:
+    head = ("layer", "gold", "found", "precision", "recall", "F1")
+    rows = [
+        (layer, str(gold), str(found), f"{p:.3f}", f"{r:.3f}", f"{f1:.3f}")
+        for layer, gold, found, p, r, f1 in _figures(result)
+    ]
+    rows.append(("overall", str(result.articles), "", "", "", f"{result.overall:.3f}"))
+    if not is_terminal:
+        return "\n".join(map("\t".join, chain([head], rows)))
+    return "\n".join(
+        f"{row[0]:<14}" + "".join(f"{cell:>10}" for cell in row[1:]) for row in (head, *rows)
+    )

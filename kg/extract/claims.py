@@ -1,0 +1,183 @@
+"""What each sentence says about gatherings: the patterns of `gatherings.toml`, matched.
+
+`Ⓓ,Ⓟ在Ⓞ会见了Ⓟ一行。` makes one claim `meet` with hosts, guests, a place and a date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kg.extract.coded import Coded, Sign
+    from kg.extract.mentions import Occurrence
+    from kg.model import Span
+
+_PEOPLE = frozenset(
+    "hosts guests accompanying attendees organizers visitors venue other both".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One thing that a sentence says about a gathering."""
+
+    gives: str
+    rule: str
+    sentence: int
+    start: int
+    """Where it starts in the coded sentence; `end` likewise."""
+    end: int
+    whole: Span
+    """The clause in the article."""
+    people: Mapping[str, tuple[Occurrence, ...]]
+    """Who fills each slot."""
+    texts: Mapping[str, Span]
+    """The place, what is toured, what is attended."""
+    words: Mapping[str, str]
+    """The same, coded."""
+    events: tuple[Sign, ...] = ()
+    date: Sign | None = None
+    has_day: bool = False
+    """Whether the date stands inside the claim itself."""
+    is_unreal: bool = False
+    """Whether it stands in what someone says, plans or remembers."""
+    leads: tuple[Occurrence, ...] = ()
+    """The heads of delegations (X一行)."""
+
+    def named(self, slot: str) -> tuple[str, ...]:
+        """Give the names in a slot."""
+        return tuple(who.name for who in self.people.get(slot, ()))
+
+
+def claims(sentences: tuple[Coded, ...]) -> tuple[Claim, ...]:
+    """Give what the coded sentences claim, in text order."""
+    found = [
+        claim for number, coded in enumerate(sentences) for claim in _of_sentence(coded, number)
+    ]
+    return tuple(sorted(found, key=lambda claim: (claim.sentence, claim.start)))
+
+
+def _of_sentence(coded: Coded, number: int) -> Iterator[Claim]:
+    unreal = _unreal(coded.text)
+    if coded.text.startswith("(") and coded.text.endswith(")"):
+        return
+    for rule in lexicon.patterns("gatherings"):
+        gives, _, subject = rule.gives.partition(" subject=")
+        if gives == "not":
+            continue
+        for match in rule.regex.finditer(coded.text):
+            is_unreal = any(start <= match.start() < end for start, end in unreal)
+            if gives == "convene" or not is_unreal:
+                claim = _claim(coded, number, _Rule(rule.id, gives, subject), match)
+                yield replace(claim, is_unreal=is_unreal)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    id: str
+    gives: str
+    subject: str
+
+
+def _unreal(text: str) -> list[tuple[int, int]]:
+    """The stretches that report nothing as held: speech, thanks, history."""
+    return [
+        match.span()
+        for rule in lexicon.patterns("gatherings")
+        if rule.gives == "not"
+        for match in rule.regex.finditer(text)
+    ]
+
+
+def _claim(coded: Coded, number: int, rule: _Rule, match: re.Match[str]) -> Claim:
+    people: dict[str, tuple[Occurrence, ...]] = {}
+    spans = {
+        name.rstrip("23"): match.span(name)
+        for name in match.re.groupindex
+        if match.start(name) >= 0 and match.end(name) > match.start(name)
+    }
+    for name in match.re.groupindex:
+        slot = name.rstrip("23")
+        if slot in _PEOPLE and match.start(name) >= 0:
+            who = coded.signs[match.start(name)].participants
+            people[slot] = people.get(slot, ()) + who
+    subject = _subject(coded.text, match.start()) if rule.subject else None
+    if subject is not None and rule.subject not in people:
+        people[rule.subject] = coded.signs[subject].participants
+    texts = {slot: span for slot, span in spans.items() if slot in {"place", "site", "target"}}
+    return Claim(
+        gives=rule.gives,
+        rule=rule.id,
+        sentence=number,
+        start=match.start(),
+        end=match.end(),
+        whole=_clause(coded, match.start() if subject is None else subject, match.end()),
+        people=people,
+        texts={slot: coded.span(*span) for slot, span in texts.items()},
+        words={slot: coded.text[slice(*span)] for slot, span in texts.items()},
+        events=tuple(
+            sign for sign in coded.signs[match.start() : match.end()] if sign.event is not None
+        ),
+        has_day="day" in spans,
+        date=_date(coded, match.end(), spans.get("day")),
+        leads=_leads(coded),
+    )
+
+
+def _clause(coded: Coded, start: int, end: int) -> Span:
+    """The claim's words in the article, whole signs."""
+    return coded.span(start, end)
+
+
+@cache
+def _object_mark() -> re.Pattern[str]:
+    """What stands before a group that is no subject."""
+    return re.compile(
+        r"(?:在|由|与|同|和|对|向|为|就|的|给|到|赴|来|请|见|见了|待|待了|会|访|访了|考察|考察了|参观|"
+        r"参观了|陪同|邀请|莅临|走进|前往|欢迎|感谢|单位|位于|调研|下属|所属|旗下|代表|之|了)$"
+    )
+
+
+def _subject(text: str, before: int) -> int | None:
+    """The nearest group with people before the verb that is no object."""
+    for index in range(before - 1, -1, -1):
+        if text[index] == "Ⓟ" and not _object_mark().search(text, max(0, index - 4), index):
+            return index
+    return None
+
+
+def _date(coded: Coded, end: int, day: tuple[int, int] | None) -> Sign | None:
+    """The date of the match: inside it, else the last one before its end."""
+    if day is not None:
+        return coded.signs[day[0]]
+    dated = [
+        sign
+        for index, sign in enumerate(coded.signs[:end])
+        if sign.code == "Ⓓ" and not _is_aside(coded.text, index)
+    ]
+    later = [sign for sign in coded.signs[end:] if sign.code == "Ⓓ"]
+    return dated[-1] if dated else next(iter(later), None)
+
+
+@cache
+def _aside_date() -> re.Pattern[str]:
+    return re.compile(r"(?:自|从|截至|截止|始于|成立于|创办于|建于|不迟于|前往|请于|比)$")
+
+
+def _is_aside(text: str, index: int) -> bool:
+    return bool(_aside_date().search(text, max(0, index - 4), index))
+
+
+def _leads(coded: Coded) -> tuple[Occurrence, ...]:
+    """The people said to lead a delegation in the sentence (X一行, X率队)."""
+    found: list[Occurrence] = []
+    for match in re.finditer(r"Ⓟ(?:等)?(?:一行|率队|率团|带队|率领|率[^,]{0,12}团)", coded.text):
+        found += coded.signs[match.start()].participants[:1]
+    return tuple(found)

@@ -1,0 +1,223 @@
+"""Sentences in which names, dates and events are single signs, so that grammar can be read off.
+
+A coded sentence has Ⓟ for a group of participants with a person in it, Ⓞ for a group of
+organizations alone, Ⓓ for a date, Ⓝ for the name of a gathering and Ⓔ for one of an exhibition.
+`9月28日,华澜协会会长林知远在协会会见了江岳集团周慕云一行。` → `Ⓓ,Ⓟ在Ⓞ会见了Ⓟ一行。`
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg import lexicon
+from kg.dates import DateMention, dates
+from kg.extract.event_names import EventName, event_names
+from kg.extract.mentions import Occurrence, occurrences, outermost
+from kg.model import EntityKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kg.extract.marks import Marked
+    from kg.model import Extraction
+
+_RESERVED = re.compile("[ⓟⓞⓅⓄⓇⒹⓃⒺ]")
+_LONGEST = 1500
+"""A longer sentence is cut off here: no sentence of prose is as long."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """One character of a coded sentence and what it stands for."""
+
+    code: str
+    span: Span
+    """Where it stands in the article; of a group, with its titles."""
+    participants: tuple[Occurrence, ...] = ()
+    date: DateMention | None = None
+    event: EventName | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """A coded sentence."""
+
+    text: str
+    signs: tuple[Sign, ...]
+    """One for each character of `text`."""
+    paragraph: int
+    """The number of the paragraph that it stands in."""
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the place in the article of the characters from `start` to `end`."""
+        return Span(start=self.signs[start].span.start, end=self.signs[end - 1].span.end)
+
+    @property
+    def whole(self) -> Span:
+        """The place of the whole sentence in the article."""
+        return self.span(0, len(self.signs))
+
+
+def coded_sentences(marked: Marked, extraction: Extraction) -> tuple[Coded, ...]:
+    """Give the article's sentences coded, in text order, parts joined by ; as one."""
+    places = outermost(occurrences(extraction))
+    mentioned = dates(marked.text, published=marked.article.published)
+    found = []
+    for paragraph, span in _periods(marked):
+        signs = _signs(marked.text, span, _within(places, span), _within(mentioned, span))
+        for step in (_without_asides, event_names_coded, _units_coded, _groups_coded):
+            signs = step(signs)
+        if signs:
+            found.append(Coded(text=_text(signs), signs=tuple(signs), paragraph=paragraph))
+    return tuple(found)
+
+
+def _periods(marked: Marked) -> Iterator[tuple[int, Span]]:
+    """The sentences of each paragraph, those that end in ; with what follows them."""
+    paragraph, held = 0, None
+    for sentence in marked.sentences:
+        while sentence.start >= marked.paragraphs[paragraph].end:
+            paragraph += 1
+            if held is not None:
+                yield paragraph - 1, held
+                held = None
+        whole = Span(start=held.start if held else sentence.start, end=sentence.end)
+        is_open = marked.text[sentence.end - 1] == ";" and whole.end - whole.start < _LONGEST
+        if not is_open:
+            yield paragraph, whole
+        held = whole if is_open else None
+    if held is not None:
+        yield paragraph, held
+
+
+def _within(
+    places: tuple[Occurrence, ...] | tuple[DateMention, ...], span: Span
+) -> list[Occurrence | DateMention]:
+    first = bisect_left(places, span.start, key=lambda place: place.span.start)
+    last = bisect_left(places, span.end, key=lambda place: place.span.start)
+    return [place for place in places[first:last] if place.span.end <= span.end]
+
+
+def _signs(
+    text: str,
+    span: Span,
+    places: list[Occurrence | DateMention],
+    mentioned: list[Occurrence | DateMention],
+) -> list[Sign]:
+    """The sentence as signs: names and dates one each, blanks left out."""
+    found: list[Sign] = []
+    position = span.start
+    for place in sorted([*places, *mentioned], key=lambda place: place.span.start):
+        if place.span.start < position:
+            continue
+        found += _plain(text, position, place.span.start)
+        found.append(_sign_of(place))
+        position = place.span.end
+    return (found + _plain(text, position, span.end))[:_LONGEST]
+
+
+def _plain(text: str, start: int, end: int) -> list[Sign]:
+    return [
+        Sign(code=_RESERVED.sub("□", text[at]), span=Span(start=at, end=at + 1))
+        for at in range(start, end)
+        if not text[at].isspace()
+    ]
+
+
+def _sign_of(place: Occurrence | DateMention) -> Sign:
+    if isinstance(place, DateMention):
+        return Sign(code="Ⓓ", span=place.span, date=place)
+    code = "ⓟ" if place.kind is EntityKind.PERSON else "ⓞ"
+    return Sign(code=code, span=place.span, participants=(place,))
+
+
+def _text(signs: list[Sign]) -> str:
+    return "".join(sign.code for sign in signs)
+
+
+def _rewritten(
+    signs: list[Sign],
+    pattern: re.Pattern[str],
+    made: Callable[[list[Sign], re.Match[str]], list[Sign]],
+) -> list[Sign]:
+    """The signs with each match of `pattern` replaced by what `made` gives for it."""
+    found: list[Sign] = []
+    position = 0
+    for match in pattern.finditer(_text(signs)):
+        found += signs[position : match.start()]
+        found += made(signs[match.start() : match.end()], match)
+        position = match.end()
+    return found + signs[position:]
+
+
+def _without_asides(signs: list[Sign]) -> list[Sign]:
+    """Without short names and foreign names in brackets, and without spoken quotations."""
+    for rule in lexicon.patterns("asides"):
+        signs = _rewritten(signs, rule.regex, lambda _, match: _kept(signs, match))
+    return signs
+
+
+def _kept(signs: list[Sign], match: re.Match[str]) -> list[Sign]:
+    """What a rule keeps of an aside: its group `keep`."""
+    if "keep" not in match.re.groupindex or match.start("keep") < 0:
+        return []
+    return signs[match.start("keep") : match.end("keep")]
+
+
+def event_names_coded(signs: list[Sign]) -> list[Sign]:
+    """Give the signs with each name of a gathering or exhibition as one Ⓝ or Ⓔ."""
+    found: list[Sign] = []
+    position = 0
+    for event in event_names(_text(signs)):
+        found += signs[position : event.start]
+        inside = signs[event.start : event.end]
+        span = Span(start=inside[0].span.start, end=inside[-1].span.end)
+        people = tuple(who for sign in inside for who in sign.participants)
+        found.append(Sign(code=event.code, span=span, participants=people, event=event))
+        position = event.end
+    return found + signs[position:]
+
+
+def _units_coded(signs: list[Sign]) -> list[Sign]:
+    """Each name with its titles, each organization with its 负责人, as one Ⓟ or Ⓞ."""
+    for rule in lexicon.patterns("groups"):
+        gives = rule.gives
+        signs = _rewritten(
+            signs, rule.regex, lambda inside, _, gives=gives: [_unit(inside, gives)]
+        )
+    return signs
+
+
+def _unit(inside: list[Sign], code: str) -> Sign:
+    """A unit names its person; the organizations before a person only say whose he is."""
+    raw = "ⓟ" if code == "Ⓟ" else "ⓞ"
+    span = Span(start=inside[0].span.start, end=inside[-1].span.end)
+    named = tuple(who for sign in inside if sign.code == raw for who in sign.participants)
+    return Sign(code=code, span=span, participants=named)
+
+
+@cache
+def _joins() -> tuple[re.Pattern[str], ...]:
+    return tuple(rule.regex for rule in lexicon.patterns("group_joins"))
+
+
+def _groups_coded(signs: list[Sign]) -> list[Sign]:
+    """Units that stand in one list as one group."""
+    for pattern in _joins():
+        text, previous = _text(signs), ""
+        while text != previous:
+            previous = text
+            signs = _rewritten(signs, pattern, lambda inside, _: [_joined(inside)])
+            text = _text(signs)
+    return signs
+
+
+def _joined(inside: list[Sign]) -> Sign:
+    named = tuple(who for sign in inside for who in sign.participants if sign.code in "ⓅⓄⓇ")
+    span = Span(start=inside[0].span.start, end=inside[-1].span.end)
+    code = "Ⓟ" if any(sign.code in "ⓅⓇ" for sign in inside) else "Ⓞ"
+    return replace(inside[0], code=code, span=span, participants=named)

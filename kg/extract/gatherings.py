@@ -1,0 +1,65 @@
+"""The gatherings and exhibitions of an article as scenes, finished."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.claims import claims
+from kg.extract.coded import coded_sentences
+from kg.extract.scenes import Scene, is_body
+from kg.extract.sides import sides
+from kg.extract.story import Story
+from kg.extract.words import says
+
+if TYPE_CHECKING:
+    from kg.extract.coded import Coded
+    from kg.extract.marks import Marked
+    from kg.model import Extraction
+
+
+def gatherings(marked: Marked, extraction: Extraction) -> tuple[Scene, ...]:
+    """Give the scenes of the article, in text order."""
+    sentences = coded_sentences(marked, extraction)
+    story = Story(marked, sentences, sides(extraction))
+    story.read(claims(sentences))
+    _add_shows(story, sentences)
+    for scene in story.scenes:
+        _finish(scene, marked)
+    kept = (scene for scene in story.scenes if _counts(scene))
+    return tuple(sorted(kept, key=lambda scene: scene.whole.start))
+
+
+def _add_shows(story: Story, sentences: tuple[Coded, ...]) -> None:
+    """Every exhibition with a name of its own counts, also one that is only mentioned."""
+    for coded in sentences:
+        for sign in coded.signs:
+            if sign.event is not None and "exhibition" in sign.event.kinds:
+                story.mention(sign)
+
+
+def _finish(scene: Scene, marked: Marked) -> None:
+    """Decide the kind by title, and let visited bodies stand for people who are not named."""
+    title = marked.title
+    if scene.kind == "talks" and scene.has_signing and says("title-signing", title):
+        scene.kind = "signing"
+    if scene.kind == "signing" and not scene.names():
+        scene.add("attendees", scene.parties.values())
+    if scene.kind in {"talks", "site-visit"}:
+        people = [w for w in scene.people.get("hosts", {}).values() if not is_body(w)]
+        if not people:
+            scene.add("hosts", scene.venues.values())
+        guests = scene.people.get("guests", {})
+        if any(not is_body(who) for who in guests.values()) and scene.kind == "talks":
+            scene.people["guests"] = {n: w for n, w in guests.items() if not is_body(w)}
+
+
+def _counts(scene: Scene) -> bool:
+    """Whether it is reported as held, or announced with a day."""
+    if scene.kind == "exhibition":
+        return True
+    if scene.kind in {"talks", "site-visit"}:
+        return bool(scene.names("hosts") or scene.names("guests") or scene.place)
+    if scene.kind == "signing" and scene.place is None and not scene.names("attendees", "hosts"):
+        return False
+    return not (scene.date is not None and scene.date.date and scene.date.date.announced
+                and scene.day is None)

@@ -1,0 +1,99 @@
+"""Gives an extraction the meetings of its article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg import lexicon
+from kg.extract.gatherings import gatherings
+from kg.model import Evidence, Meeting, MeetingKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.marks import Marked
+    from kg.extract.mentions import Occurrence
+    from kg.extract.scenes import Scene
+    from kg.model import Extraction
+
+_CAPACITIES = ("hosts", "guests", "accompanying", "attendees")
+
+
+def meetings(marked: Marked, extraction: Extraction) -> Extraction:
+    """Give the extraction with the meetings of its article added, in text order."""
+    scenes = [scene for scene in gatherings(marked, extraction) if scene.kind != "exhibition"]
+    first = len(extraction.meetings) + 1
+    found = tuple(
+        _meeting(f"m{number}", scene, marked) for number, scene in enumerate(scenes, first)
+    )
+    return replace(extraction, meetings=extraction.meetings + found)
+
+
+def _meeting(key: str, scene: Scene, marked: Marked) -> Meeting:
+    date = scene.date.date if scene.date is not None else None
+    return Meeting(
+        key=key,
+        kind=MeetingKind(scene.kind),
+        name=event_name(scene, marked),
+        date=date.start if date else None,
+        end_date=date.end if date else None,
+        date_text=printed(scene.date.span, marked) if scene.date is not None else None,
+        place=place_name(scene, marked),
+        hosts=scene.names("hosts"),
+        guests=scene.names("guests"),
+        accompanying=scene.names("accompanying"),
+        attendees=scene.names("attendees"),
+        leads=tuple(name for name in scene.leads if name in scene.names("guests")),
+        evidence=tuple(evidence(scene, marked, _CAPACITIES)),
+    )
+
+
+def printed(span: Span, marked: Marked) -> str:
+    """Give what stands in the article at a span."""
+    return span.of(marked.article.text)
+
+
+def event_name(scene: Scene, marked: Marked) -> str | None:
+    """Give the event's own name as printed, or None."""
+    return None if scene.event is None else printed(scene.event.span, marked)
+
+
+def place_name(scene: Scene, marked: Marked) -> str | None:
+    """Give the place, a one-character name (京) in full, or None."""
+    if scene.place is None:
+        return None
+    words = printed(scene.place, marked)
+    return lexicon.table("short_places").get(words, words)
+
+
+def evidence(scene: Scene, marked: Marked, slots: tuple[str, ...]) -> Iterator[Evidence]:
+    """Give the proof of the scene as a whole, of name, date and place, and of each participant."""
+    yield _evidence(scene, marked, None, printed(scene.whole, marked), scene.whole)
+    if scene.event is not None:
+        name = printed(scene.event.span, marked)
+        yield _evidence(scene, marked, "name", name, scene.event.span)
+    if scene.date is not None and scene.day is not None:
+        yield _evidence(scene, marked, "date", scene.day, scene.date.span)
+    if scene.place is not None:
+        yield _evidence(scene, marked, "place", place_name(scene, marked) or "", scene.place)
+    for slot in slots:
+        for who in scene.people.get(slot, {}).values():
+            yield _participant(scene, marked, slot, who)
+
+
+def _participant(scene: Scene, marked: Marked, slot: str, who: Occurrence) -> Evidence:
+    return _evidence(scene, marked, slot, who.name, who.span)
+
+
+def _evidence(
+    scene: Scene, marked: Marked, slot: str | None, value: str, span: Span
+) -> Evidence:
+    return Evidence(
+        slot=slot,
+        value=value,
+        start=span.start,
+        end=span.end,
+        quote=printed(span, marked),
+        rule=f"gatherings:{scene.rule}",
+    )

@@ -1,0 +1,181 @@
+"""Stretches of an article that name an organization: by a head, beside a title, by a definition."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.person_names import HARD, name_until
+from kg.lexicon import document, scanner, table, words
+from kg.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.marks import Marked
+    from kg.extract.organization_names import OrganizationMark
+    from kg.extract.titles import TitleMark
+
+_CHIEFS = frozenset("市长 县长 区长 省长 州长 镇长 乡长 旗长 盟长".split())
+_LONGEST_WEAK = 22
+_DEFINITION = re.compile(
+    r"[(（]\s*(?:以下(?:简称|称)?|下称|简称|下文简称|以下统称)?\s*[::]?\s*(?P<forms>[“\"'「][^()]{1,24}[”\"'」](?:(?:、|和|或|,)?[“\"'「][^()]{1,24}[”\"'」])*|(?<=简称)[^()“\"]{2,16}|(?<=简称[::])[^()“\"]{2,16})\s*[)）]"
+)
+_QUOTED = re.compile(r"[“\"'「]([^”\"'」]{1,24})[”\"'」]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A stretch that names an organization."""
+
+    span: Span
+    rule: str
+    unit: bool = False
+    """Whether it is a sub-unit's name, which needs its parent to be told from others."""
+
+
+def candidates(marked: Marked, people: tuple[Span, ...]) -> tuple[Candidate, ...]:
+    """Give the stretches that name an organization, by start; some lie inside others.
+
+    `people` are the places where people are named; no organization overlaps one.
+    """
+    found = [*_by_head(marked), *_by_title(marked, people), *_by_office(marked), *_of_state(marked)]
+    kept = {
+        candidate.span: candidate
+        for candidate in reversed(found)
+        if not any(place.overlaps(candidate.span) for place in people)
+    }
+    return tuple(kept[span] for span in sorted(kept))
+
+
+def definitions(marked: Marked, span: Span) -> Iterator[Span]:
+    """Give the places of the short forms that the brackets behind a name define."""
+    match = _DEFINITION.match(marked.text, span.end)
+    if match is None:
+        return
+    quoted = list(_QUOTED.finditer(match["forms"]))
+    start = match.start("forms")
+    if not quoted:
+        yield Span(start=start, end=match.end("forms"))
+    for form in quoted:
+        yield Span(start=start + form.start(1), end=start + form.end(1))
+
+
+def _by_head(marked: Marked) -> Iterator[Candidate]:
+    ends = {mark.span.end for mark in marked.organizations if not mark.bare}
+    titles = {mark.span.start for mark in marked.titles}
+    for mark in marked.organizations:
+        if mark.bare:
+            continue
+        if not mark.unit:
+            yield Candidate(span=mark.span, rule="organizations.head")
+        elif _is_unit(marked, mark, titles) or any(mark.span.start < e < mark.span.end for e in ends):
+            yield Candidate(span=mark.span, rule="organizations.unit", unit=True)
+
+
+def _of_state(marked: Marked) -> Iterator[Candidate]:
+    """The ministries and offices of the state, which no other word need show."""
+    for sentence in marked.sentences:
+        for hit in scanner("state_bodies").longest(sentence.of(marked.text)):
+            start, end = sentence.start + hit.span.start, sentence.start + hit.span.end
+            if len(hit.word) > 2 and marked.text[end - 1 : end + 1] not in words("common_words"):
+                yield Candidate(span=Span(start=start, end=end), rule="organizations.state")
+
+
+def _is_unit(marked: Marked, mark: OrganizationMark, titles: set[int]) -> bool:
+    """Whether a title or 有关负责人 behind it shows a sub-unit."""
+    end = mark.span.end
+    while marked.text[end : end + 1] == " ":
+        end += 1
+    if end in titles:
+        return True
+    name = mark.span.of(marked.text)
+    if name in words("common_words"):
+        return False
+    return any(marked.text.startswith(word, end) for word in document("names")["unit_people"])
+
+
+def _by_title(marked: Marked, people: tuple[Span, ...]) -> Iterator[Candidate]:
+    """What stands between the last edge and a title: 京西绿氢 of 京西绿氢董事长."""
+    ends = {mark.span.end for mark in marked.organizations}
+    for title in marked.titles:
+        joined = marked.text[title.span.start - 1 : title.span.start] in "兼、"
+        if joined or title.span.start in ends or title.ambiguous or title.head in _CHIEFS:
+            continue
+        span = _before(marked, title, people)
+        if span is not None and _is_weak_name(marked, span):
+            yield Candidate(span=span, rule="organizations.title")
+
+
+def _before(marked: Marked, title: TitleMark, people: tuple[Span, ...]) -> Span | None:
+    text, end = marked.text, title.span.start
+    while end > 0 and text[end - 1] == " ":
+        end -= 1
+    place = bisect_right(marked.edges, end - 2) - 1
+    start = marked.edges[place] if place >= 0 else 0
+    start = max([start, end - _LONGEST_WEAK, *(p.end for p in people if p.end <= end)][:2] + [
+        max((p.end for p in people if start <= p.end <= end), default=start)
+    ])
+    while start < end and text[start] in " 兼某":
+        start += 1
+    return Span(start=start, end=end) if end - start >= 2 else None
+
+
+def _is_weak_name(marked: Marked, span: Span) -> bool:
+    name = span.of(marked.text)
+    if any(char in HARD for char in name.replace(" ", "")) or name in words("common_words"):
+        return False
+    if name in document("names")["empty_modifiers"] or name in document("names")["no_names"]:
+        return False
+    if any(name.endswith(word) for word in document("names")["no_name_ends"]):
+        return False
+    if name in words("provinces", "cities", "counties", "countries"):
+        return False
+    best = name_until(marked.text, span.start, span.end)
+    is_person = len(name) <= 4 and best is not None and best[0] == span and best[1] >= 0.5
+    return not is_person or any(name.endswith(word) for word in table("trades"))
+
+
+def _by_office(marked: Marked) -> Iterator[Candidate]:
+    """A city or county that acts as government: 张家口市 of 张家口市市长, 张家口市委常委、副市长."""
+    for title in marked.titles:
+        if title.head not in _CHIEFS:
+            continue
+        kind = title.head[0]
+        span = _seat(marked, title, kind)
+        if span is not None:
+            yield Candidate(span=span, rule="organizations.office")
+
+
+def _seat(marked: Marked, title: TitleMark, kind: str) -> Span | None:
+    text = marked.text
+    direct = _place_until(text, title.span.start, kind)
+    if direct is not None:
+        return direct
+    window = max(0, title.span.start - 24)
+    clause = text[window : title.span.start]
+    for match in re.finditer(rf"([\u4e00-\u9fff]{{1,8}}{kind})(?=委|政府|人民政府)", clause):
+        end = window + match.end(1)
+        place = _place_until(text, end, kind)
+        if place is not None:
+            return place
+    return None
+
+
+def _place_until(text: str, end: int, kind: str) -> Span | None:
+    """The place of that kind (市, 县 …) that ends at `end`, its kind written or left out."""
+    whole = text[max(0, end - 10) : end]
+    for hit in scanner("provinces", "cities", "counties").all(whole):
+        if hit.span.end == len(whole) and len(hit.word) > 2:
+            longest = hit.span.start
+            return Span(start=end - len(whole) + longest, end=end)
+    match = re.search(rf"([\u4e00-\u9fff]{{1,5}}{kind})$", whole)
+    if match is None:
+        return None
+    start = end - len(match[1])
+    for index in range(start, end - 1):
+        if text[index] in "省市州区县、,。":
+            start = index + 1
+    return Span(start=start, end=end) if end - start >= 3 else None

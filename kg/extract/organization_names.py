@@ -1,0 +1,203 @@
+"""Names of organizations that end in a head (公司, 协会, 市委), by the lexicons of heads and boundaries."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extract.person_names import name_until
+from kg.lexicon import document, scanner, table, words
+from kg.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.titles import TitleMark
+
+LONGEST = 34
+"""No name of an organization is longer, in code points."""
+_HARD = set(",。;:!?、“”\"'‘’《》<>\n\t|—–【】[]「」『』…▲▎●■◆~=*#@/\\")
+_COUPLERS = frozenset("与和及")
+_FIRMS = frozenset("公司 有限公司 股份有限公司 有限责任公司 集团 集团公司 总公司 分公司 集团有限公司".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganizationMark:
+    """A stretch that reads as the name of an organization."""
+
+    span: Span
+    head: str
+    unit: bool
+    """Whether its head makes a sub-unit's name only (部, 处)."""
+    bare: bool
+    """Whether nothing of a name stands before the head (协会, 该公司)."""
+
+
+def organization_marks(
+    text: str, sentence: Span, titles: tuple[TitleMark, ...], edges: list[int]
+) -> tuple[OrganizationMark, ...]:
+    """Give the names of one sentence of folded, simplified text, by their ends.
+
+    Of names that end at one place the longest head counts. A name may lie inside another: 某集团 in
+    某集团某分公司.
+    """
+    return tuple(
+        mark
+        for start, end, head in _heads(text, sentence, titles)
+        if (mark := _mark(text, (start, end, head), edges)) is not None
+    )
+
+
+def _heads(
+    text: str, sentence: Span, titles: tuple[TitleMark, ...]
+) -> Iterator[tuple[int, int, str]]:
+    """The heads of the sentence that no longer head holds and no title cuts."""
+    piece = sentence.of(text)
+    found: dict[int, int] = {}
+    for hit in scanner("organization_heads").all(piece):
+        end = hit.span.end + sentence.start
+        found[end] = min(found.get(end, end), hit.span.start + sentence.start)
+    kept = sorted(found.items())
+    for number, (end, start) in enumerate(kept):
+        held = any(s <= start and end < e for e, s in kept[number + 1 : number + 6])
+        if not held and not _is_cut(text, start, end, titles):
+            yield start, end, text[start:end]
+
+
+def _is_cut(text: str, start: int, end: int, titles: tuple[TitleMark, ...]) -> bool:
+    """Whether a title or an everyday word lies across an end of the head: 集|团队, 办|公会."""
+    if any(mark.span.start < end < mark.span.end or mark.span.start <= start < mark.span.end for mark in titles):
+        return True
+    if any(mark.span.start == end for mark in titles):
+        return False
+    if text[end - 1 : end + 1] in words("common_words"):
+        return True
+    if end - start <= 2 and text[start - 1 : start + 1] in words("common_words"):
+        return end - start == 1 or text[start:end] in ("公会", "作协", "科协", "会社")
+    return any(text.startswith(word, end) for word in document("names")["not_behind_head"])
+
+
+def name_edges(text: str, sentence: Span, titles: tuple[TitleMark, ...]) -> list[int]:
+    """Give the places of a sentence where a name can begin, sorted.
+
+    They are the places behind boundary words, titles, marks and figures.
+    """
+    piece = sentence.of(text)
+    protected = [hit.span for hit in scanner("protected").all(piece)]
+    edges = {sentence.start}
+    for hit in scanner("boundaries").all(piece):
+        if any(p.start < hit.span.end < p.end or p.covers(hit.span) for p in protected):
+            continue
+        if hit.word not in _COUPLERS or not _couples_inside(piece, hit.span):
+            edges.add(sentence.start + hit.span.end)
+    edges.update(mark.span.end for mark in titles)
+    edges.update(sentence.start + i + 1 for i, char in enumerate(piece) if _is_hard(piece, i, char))
+    return sorted(edges)
+
+
+def _couples_inside(piece: str, coupler: Span) -> bool:
+    """Whether 与, 和, 及 joins two halves of one name (硅酸盐与玻璃学会), not two names."""
+    right = piece[coupler.end : coupler.end + 12]
+    hit = next(iter(scanner("organization_heads").longest(right)), None)
+    if hit is None or not 1 <= hit.span.start <= 7 or hit.word in _FIRMS:
+        return False
+    modifier = right[: hit.span.start]
+    if any(char in _HARD for char in modifier) or _begins_name(modifier):
+        return False
+    left = re.split(r"[^\u4e00-\u9fffA-Za-z]", piece[max(0, coupler.start - 14) : coupler.start])[-1]
+    return len(left) >= 2 and not _ends_name(left)
+
+
+def _begins_name(modifier: str) -> bool:
+    return any(
+        modifier.startswith(hit.word)
+        for hit in scanner("provinces", "cities", "counties", "countries").all(modifier)
+    ) or modifier in _empty()
+
+
+def _ends_name(left: str) -> bool:
+    """Whether what stands left of 与 is a name of its own: a body, a firm, a person."""
+    if any(left.endswith(head) for head in table("organization_heads") if len(head) > 1):
+        return True
+    if any(left.endswith(trade) for trade in ("股份", "科技", "石化", "集团", "控股")):
+        return True
+    best = name_until(left, max(0, len(left) - 3), len(left))
+    return len(left) <= 4 and best is not None and best[1] >= 2.6
+
+
+def _is_hard(piece: str, index: int, char: str) -> bool:
+    if char in _HARD or (char.isdigit() and not _is_in_latin(piece, index)):
+        return True
+    if char == "(":
+        close = piece.find(")", index, index + 12)
+        return close < 0 or not _goes_on(piece, close + 1)
+    if char == ")":
+        opened = piece.rfind("(", max(0, index - 12), index)
+        return opened < 0 or not _goes_on(piece, index + 1)
+    if char == " ":
+        return not (piece[index - 1 : index].isascii() and piece[index + 1 : index + 2].isalpha())
+    return False
+
+
+def _goes_on(piece: str, index: int) -> bool:
+    """Whether a head comes soon behind a bracket: 阿尔珀斯(中国)有限公司."""
+    follow = piece[index : index + 12]
+    return any(hit.span.start <= 8 for hit in scanner("company_tails").longest(follow))
+
+
+def _is_in_latin(piece: str, index: int) -> bool:
+    return piece[index - 1 : index].isascii() and piece[index - 1 : index].isalpha()
+
+
+def _mark(
+    text: str, head: tuple[int, int, str], edges: list[int]
+) -> OrganizationMark | None:
+    head_start, end, word = head
+    edge = edges[max(0, bisect_left(edges, head_start + 1) - 1)]
+    start = max(edge, end - LONGEST)
+    start = _without_lead(text, start, head_start)
+    modifier = text[start:head_start].strip()
+    kind = table("organization_heads")[word]
+    whole = text[start:end]
+    is_whole = whole in _bare_bodies()
+    complete = is_whole or (kind == "unit" and len(word) >= 3)
+    bare = (not modifier or modifier in _empty()) and not complete
+    if len(modifier) < 2 and not bare and not complete and not _is_short_body(modifier, word):
+        return None
+    return OrganizationMark(
+        span=Span(start=head_start if bare and modifier in _silent() else start, end=end),
+        head=word,
+        unit=kind == "unit",
+        bare=bare,
+    )
+
+
+def _is_short_body(modifier: str, head: str) -> bool:
+    """市能源局, 省厅: one place letter before a public body's head."""
+    return modifier in "省市县区州旗镇乡" and len(head) > 1
+
+
+def _without_lead(text: str, start: int, head_start: int) -> int:
+    while start < head_start and (text[start].isspace() or text[start] in "某各该)·-"):
+        if text[start] in "某各该" and start + 1 == head_start:
+            break
+        start += 1
+    return start
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(document("names")["empty_modifiers"])
+
+
+@cache
+def _silent() -> frozenset[str]:
+    return frozenset(document("names")["empty_modifiers"]) - {"该", "本", "我", "贵"}
+
+
+@cache
+def _bare_bodies() -> frozenset[str]:
+    return frozenset(document("names")["bare_bodies"])

@@ -1,0 +1,150 @@
+"""Sentences in which the parties of a cooperation are single signs.
+
+`华澜协会会长林知远希望双方与江岳集团合作。` → `Ⓟ希望Ⓑ与Ⓞ合作。`, where Ⓟ stands for 华澜协会.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg import lexicon
+from kg.extract.mentions import Occurrence, occurrences, outermost
+from kg.extract.spokesmen import Spokesmen, spokesmen
+from kg.model import EntityKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.marks import Marked
+    from kg.model import Extraction
+
+_RESERVED = re.compile("[ⓅⓄⓣⒷⒼ]")
+_LONGEST = 1200
+"""A longer sentence is cut off here: no sentence of prose is as long."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartySign:
+    """One character of a statement and what it stands for."""
+
+    code: str
+    span: Span
+    parties: tuple[str, ...] = ()
+    """The organizations that it stands for; of a person, those that he speaks for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A sentence in signs."""
+
+    text: str
+    signs: tuple[PartySign, ...]
+    """One for each character of `text`."""
+    whole: Span
+    """The sentence in the article."""
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the place in the article of the characters from `start` to `end`."""
+        return Span(start=self.signs[start].span.start, end=self.signs[end - 1].span.end)
+
+
+def statements(marked: Marked, extraction: Extraction) -> tuple[Statement, ...]:
+    """Give the article's sentences in signs, in text order."""
+    places = outermost(occurrences(extraction))
+    speak = spokesmen(extraction)
+    rules = lexicon.patterns("cooperation_signs")
+    found = []
+    for sentence in marked.sentences:
+        signs = _signs(marked, sentence, _within(places, sentence), speak)
+        for rule in rules:
+            signs = _rewritten(signs, rule, speak)
+        if signs:
+            text = _text(signs)
+            found.append(Statement(text=text, signs=tuple(signs), whole=sentence))
+    return tuple(found)
+
+
+def _within(places: tuple[Occurrence, ...], span: Span) -> tuple[Occurrence, ...]:
+    first = bisect_left(places, span.start, key=lambda place: place.span.start)
+    last = bisect_left(places, span.end, key=lambda place: place.span.start)
+    return tuple(place for place in places[first:last] if place.span.end <= span.end)
+
+
+def _signs(
+    marked: Marked, sentence: Span, places: tuple[Occurrence, ...], speak: Spokesmen
+) -> list[PartySign]:
+    """The sentence as signs: names, titles, words for both sides one each; blanks left out."""
+    units = [_named(place, speak) for place in places if place.form not in _both()]
+    units += [PartySign(code="ⓣ", span=mark.span) for mark in marked.titles_in(sentence)]
+    units += _both_signs(marked.text, sentence)
+    found: list[PartySign] = []
+    position = sentence.start
+    for unit in sorted(units, key=lambda unit: (unit.span.start, unit.code == "ⓣ")):
+        if unit.span.start >= position:
+            found += [*_plain(marked.text, position, unit.span.start), unit]
+            position = unit.span.end
+    return (found + _plain(marked.text, position, sentence.end))[:_LONGEST]
+
+
+def _named(place: Occurrence, speak: Spokesmen) -> PartySign:
+    if place.kind is EntityKind.PERSON:
+        return PartySign(code="Ⓟ", span=place.span, parties=speak.of_person(place.name))
+    return PartySign(code="Ⓞ", span=place.span, parties=(speak.of_body(place.name),))
+
+
+def _both() -> frozenset[str]:
+    return lexicon.words("both_sides")
+
+
+def _both_signs(text: str, sentence: Span) -> Iterator[PartySign]:
+    for hit in lexicon.scanner("both_sides").longest(sentence.of(text)):
+        start = sentence.start + hit.span.start
+        yield PartySign(code="Ⓑ", span=Span(start=start, end=start + len(hit.word)))
+
+
+def _plain(text: str, start: int, end: int) -> list[PartySign]:
+    return [
+        PartySign(code=_RESERVED.sub("□", text[at]), span=Span(start=at, end=at + 1))
+        for at in range(start, end)
+        if not text[at].isspace()
+    ]
+
+
+def _text(signs: list[PartySign]) -> str:
+    return "".join(sign.code for sign in signs)
+
+
+def _rewritten(
+    signs: list[PartySign], rule: lexicon.Pattern, speak: Spokesmen
+) -> list[PartySign]:
+    found: list[PartySign] = []
+    position = 0
+    for match in rule.regex.finditer(_text(signs)):
+        found += signs[position : match.start()]
+        found += _made(signs[match.start() : match.end()], rule.gives, speak)
+        position = match.end()
+    return found + signs[position:]
+
+
+def _made(inside: list[PartySign], gives: str, speak: Spokesmen) -> list[PartySign]:
+    """What a rule leaves of its match."""
+    if gives == "drop":
+        return []
+    named = [sign for sign in inside if sign.code in "ⓅⓄ"]
+    span = Span(start=inside[0].span.start, end=inside[-1].span.end)
+    if gives == "last":
+        return [PartySign(code=named[-1].code, span=span, parties=_last(named, speak))]
+    parties = tuple(dict.fromkeys(party for sign in named for party in sign.parties))
+    code = "Ⓖ" if len(parties) > 1 else named[-1].code
+    return [PartySign(code=code, span=span, parties=parties)]
+
+
+def _last(named: list[PartySign], speak: Spokesmen) -> tuple[str, ...]:
+    """Whom the last sign speaks for: a person, for the bodies that are printed before him."""
+    printed = [party for sign in named[:-1] for party in sign.parties]
+    if named[-1].code == "Ⓟ" and printed:
+        return (speak.likeliest(printed),)
+    return named[-1].parties

@@ -1,0 +1,245 @@
+"""People: by the titles beside their names, by lists, by verbs of speech, then by every recurrence.
+
+`…会长林知远、总经理周慕云出席` → people 林知远, 周慕云
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.person_names import (
+    HARD,
+    foreign_name,
+    is_followed_by_verb,
+    name_from,
+    name_until,
+    padded_name,
+)
+from kg.lexicon import table, words
+from kg.model import Evidence, Person, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.marks import Marked
+    from kg.extract.titles import TitleMark
+    from kg.model import Extraction
+
+_LIST = re.compile(r" ?[、,和与及] ?(?:以及)?")
+_JOINTS = frozenset("和与及兼任并")
+_OPENERS = frozenset("由与和及对向了受请")
+_GROUPS = re.compile(r"(?:市领导|省领导|区领导|县领导|集团领导|公司领导|负责同志|院士专家|老领导)[ :]?")
+_COURTESY = re.compile(r"(?:先生|女士|同志|小姐|博士|老师|阁下)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    span: Span
+    rule: str
+
+
+def people(marked: Marked, extraction: Extraction) -> Extraction:
+    """Give the extraction with the people of the article added, each with every occurrence."""
+    found = tuple(_found(marked))
+    names = _settled(marked, {_name(marked, mark.span): mark.rule for mark in reversed(found)})
+    places = _places(marked, names, found)
+    ordered = sorted(places.items(), key=lambda item: item[1][0].start)
+    return replace(
+        extraction,
+        people=tuple(
+            Person(key=f"p{number}", name=name, aliases=_aliases(name, evidence), evidence=evidence)
+            for number, (name, evidence) in enumerate(ordered, 1)
+        ),
+    )
+
+
+def _name(marked: Marked, span: Span) -> str:
+    """The name as printed, the padding of two characters left out."""
+    printed = span.of(marked.article.text)
+    return printed if printed.isascii() or re.search("[A-Za-z]", printed) else re.sub(r"\s", "", printed)
+
+
+def _found(marked: Marked) -> Iterator[_Found]:
+    for sentence in marked.sentences:
+        titles = marked.titles_in(sentence)
+        for title in titles:
+            yield from _beside_title(marked, sentence, title)
+        yield from _grouped(marked, sentence)
+        yield from _speakers(marked, sentence)
+        yield from _courteous(marked, sentence)
+
+
+def _beside_title(marked: Marked, sentence: Span, title: TitleMark) -> Iterator[_Found]:
+    behind = _behind(marked, sentence, title)
+    if behind is not None:
+        yield _Found(span=behind, rule="people.title-name")
+        yield from _listed(marked, sentence, behind)
+        return
+    before = _before(marked, sentence, title)
+    if before is not None:
+        yield _Found(span=before, rule="people.name-title")
+
+
+def _behind(marked: Marked, sentence: Span, title: TitleMark) -> Span | None:
+    text, start = marked.text, title.span.end
+    while start < sentence.end and text[start] in " :" and start < title.span.end + 2:
+        start += 1
+    if any(mark.span.start <= start < mark.span.end for mark in marked.titles):
+        return None
+    special = foreign_name(text, start, sentence.end) or padded_name(text, start, sentence.end)
+    if special is not None:
+        return special
+    if text[start : start + 1] in _JOINTS:
+        return None
+    best = name_from(text, start, sentence.end, titled=True)
+    if best is None:
+        return None
+    span, score = best
+    hard = span.end >= len(text) or text[span.end] in HARD
+    needed = 1.0 if title.ambiguous else (-0.4 if hard else 1.4)
+    return span if score >= needed and not _is_barred(marked, span) else None
+
+
+def _before(marked: Marked, sentence: Span, title: TitleMark) -> Span | None:
+    start = _clause_start(marked, sentence, title.span.start)
+    special = foreign_name(marked.text, start, title.span.start)
+    if special is not None and special.end == title.span.start:
+        return special
+    best = name_until(marked.text, start, title.span.start)
+    if best is None:
+        return None
+    span, score = best
+    opened = span.start == start or marked.text[span.start - 1] in _OPENERS
+    needed = 1.9 if opened else 3.2
+    return span if score >= needed and not _is_barred(marked, span) else None
+
+
+def _clause_start(marked: Marked, sentence: Span, end: int) -> int:
+    """Where the stretch without marks, titles and names of organizations before `end` begins."""
+    start = max(sentence.start, end - 12)
+    for index in range(end - 1, start - 1, -1):
+        if marked.text[index] in HARD:
+            start = index + 1
+            break
+    cuts = [mark.span.end for mark in marked.titles if start < mark.span.end <= end - 2]
+    cuts += [mark.span.end for mark in marked.organizations if start < mark.span.end <= end - 2]
+    return max([start, *cuts])
+
+
+def _listed(marked: Marked, sentence: Span, first: Span) -> Iterator[_Found]:
+    """The names that go on behind a first one: 王屹、陈文、胡旭."""
+    end = first.end
+    while (joint := _LIST.match(marked.text, end, sentence.end)) is not None:
+        span = _list_member(marked, sentence, joint.end(), joint[0])
+        if span is None:
+            return
+        yield _Found(span=span, rule="people.list")
+        end = span.end
+
+
+def _list_member(marked: Marked, sentence: Span, start: int, joint: str) -> Span | None:
+    special = foreign_name(marked.text, start, sentence.end) or padded_name(marked.text, start, sentence.end)
+    if special is not None:
+        return special
+    best = name_from(marked.text, start, sentence.end)
+    if best is None:
+        return None
+    span, score = best
+    needed = 3.4 if "," in joint else 2.2
+    return span if score >= needed and not _is_barred(marked, span) else None
+
+
+def _grouped(marked: Marked, sentence: Span) -> Iterator[_Found]:
+    """Names behind a word for several of rank: 市领导沈磊、单鸣."""
+    for match in _GROUPS.finditer(marked.text, sentence.start, sentence.end):
+        best = name_from(marked.text, match.end(), sentence.end, titled=True)
+        if best is not None and best[1] >= 2.4 and not _is_barred(marked, best[0]):
+            yield _Found(span=best[0], rule="people.group-name")
+            yield from _listed(marked, sentence, best[0])
+
+
+def _speakers(marked: Marked, sentence: Span) -> Iterator[_Found]:
+    """Names at the start of a clause, before what people do: 林知远表示."""
+    text = marked.text
+    starts = {sentence.start} | {
+        i + 1 for i in range(sentence.start, sentence.end) if text[i] in ",;:、。“\"】 "
+    }
+    for start in sorted(starts):
+        special = foreign_name(text, start, sentence.end)
+        if special is not None and is_followed_by_verb(text, special.end) and not _is_barred(marked, special):
+            yield _Found(span=special, rule="people.speaker")
+            continue
+        best = name_from(text, start, sentence.end)
+        if best is None:
+            continue
+        span, score = best
+        if score >= 3.6 and is_followed_by_verb(text, span.end) and not _is_barred(marked, span):
+            yield _Found(span=span, rule="people.speaker")
+
+
+def _courteous(marked: Marked, sentence: Span) -> Iterator[_Found]:
+    for match in _COURTESY.finditer(marked.text, sentence.start, sentence.end):
+        start = _clause_start(marked, sentence, match.start())
+        best = name_until(marked.text, start, match.start())
+        if best is not None and best[1] >= (2.0 if best[0].start == start else 3.4):
+            yield _Found(span=best[0], rule="people.courtesy")
+
+
+def _is_barred(marked: Marked, span: Span) -> bool:
+    """Whether the stretch is a title, part of one, or part of an organization's name."""
+    if any(mark.span.overlaps(span) for mark in marked.titles):
+        return True
+    name = span.of(marked.text)
+    if name in table("not_names") or name in words("provinces", "cities", "counties", "countries"):
+        return True
+    return any(
+        mark.span.overlaps(span) and not mark.bare and not mark.unit for mark in marked.organizations
+    )
+
+
+def _settled(marked: Marked, names: dict[str, str]) -> dict[str, str]:
+    """The names without those that only run on into the next word: 王健在 beside 王健."""
+    text = marked.article.text
+    kept = dict(names)
+    for name in sorted(names, key=len):
+        for longer in [other for other in kept if other != name and other.startswith(name)]:
+            if name in kept and text.count(longer) >= text.count(name):
+                del kept[name]
+            elif name in kept and "·" not in longer:
+                del kept[longer]
+    return kept
+
+
+def _places(
+    marked: Marked, names: dict[str, str], found: tuple[_Found, ...]
+) -> dict[str, tuple[Evidence, ...]]:
+    """Every occurrence of every name in the body, by name; a longer name hides one inside it."""
+    text = marked.article.text
+    spans: dict[Span, tuple[str, str]] = {}
+    for mark in found:
+        name = _name(marked, mark.span)
+        if name in names:
+            spans[mark.span] = (name, mark.rule)
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    if ordered:
+        pattern = re.compile("|".join(map(re.escape, ordered)))
+        for sentence in marked.sentences:
+            for match in pattern.finditer(text, sentence.start, sentence.end):
+                span = Span(start=match.start(), end=match.end())
+                spans.setdefault(span, (match[0], names[match[0]]))
+    places: dict[str, list[Evidence]] = {}
+    for span in sorted(spans):
+        name, rule = spans[span]
+        if not any(span != other and other.covers(span) for other in spans):
+            places.setdefault(name, []).append(
+                Evidence(slot=None, value=name, start=span.start, end=span.end, quote=span.of(text), rule=rule)
+            )
+    return {name: tuple(evidence) for name, evidence in places.items()}
+
+
+def _aliases(name: str, evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
+    counts = Counter(e.quote for e in evidence if e.quote != name)
+    return tuple(sorted(form for form in counts if re.sub(r"\s", "", form) != name))

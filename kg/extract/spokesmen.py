@@ -1,0 +1,62 @@
+"""Which organization a person speaks for, and which one a department acts for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kg.model import Extraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spokesmen:
+    """The organizations behind the people and departments of one article."""
+
+    acting: Mapping[str, str]
+    """Of each organization, the one that acts: itself, or of a department its parent."""
+    bodies: Mapping[str, Sequence[str]]
+    """Of each person, the acting organizations of his titles, as printed."""
+    weights: Mapping[str, int]
+    """How often the article names each organization."""
+
+    def of_body(self, name: str) -> str:
+        """Give the organization that acts where `name` is printed."""
+        return self.acting.get(name, name)
+
+    def of_person(self, name: str) -> tuple[str, ...]:
+        """Give the organization that a person speaks for, none if it is not known."""
+        bodies = self.bodies.get(name)
+        return (self.likeliest(bodies),) if bodies else ()
+
+    def likeliest(self, bodies: Sequence[str]) -> str:
+        """Give the one of several organizations that the article names most, the first of equals."""
+        return max(bodies, key=lambda body: self.weights.get(body, 0))
+
+
+def spokesmen(extraction: Extraction) -> Spokesmen:
+    """Give who speaks for whom, by the roles and the parts of organizations."""
+    parents = {org.name: org.part_of for org in extraction.organizations}
+    acting = {name: _acting(name, parents) for name in parents}
+    bodies: dict[str, list[str]] = {}
+    for role in extraction.roles:
+        if role.organization is not None:
+            body = acting.get(role.organization, role.organization)
+            bodies.setdefault(role.person, []).append(body)
+    weights = Counter({org.name: len(org.evidence) for org in extraction.organizations})
+    return Spokesmen(acting=acting, bodies=bodies, weights=weights)
+
+
+def _acting(name: str, parents: Mapping[str, str | None]) -> str:
+    """The organization itself, or the nearest parent that is no department."""
+    seen: list[str] = []
+    current = name
+    while current not in seen and current.endswith(tuple(lexicon.words("department_ends"))):
+        seen.append(current)
+        current = parents.get(current) or current
+    return current

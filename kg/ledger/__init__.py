@@ -1,0 +1,24 @@
+"""Articles, extractions, mentions and decisions in SQLite: the only truth of a graph folder.
+
+```
+with ledger.reader(Path("graph")) as book:
+    book.article("news/a.txt").title
+```
+"""
+
+from kg.ledger.reading import Ledger, StoredMention, path, reader
+from kg.ledger.search import SentenceHit
+from kg.ledger.writing import Batch, LedgerWriter, NumberedMention, Stored, writer
+
+__all__ = [
+    "Batch",
+    "Ledger",
+    "LedgerWriter",
+    "NumberedMention",
+    "SentenceHit",
+    "Stored",
+    "StoredMention",
+    "path",
+    "reader",
+    "writer",
+]

@@ -1,0 +1,320 @@
+"""Writes a ledger: articles, mentions, entities, and the batches in which they came."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kg import jsonl
+from kg.ledger import search
+from kg.ledger.connection import Connection
+from kg.ledger.reading import Ledger, path
+from kg.model import Article, Entity, Extraction, Mention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """What tells whether a stored article is new to a build."""
+
+    number: int
+    content: str
+    """The hash over text, title, published, publisher and url."""
+    extractor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedMention:
+    """A mention with its number in the ledger, its article's, and its entity if it has one."""
+
+    number: int
+    article: int
+    mention: Mention
+    entity: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """What one commit took out of the store and put in, packed."""
+
+    number: int
+    removed: bytes | None
+    added: bytes | None
+    """None once a snapshot of the store holds the batch."""
+
+
+@contextmanager
+def writer(graph: Path) -> Iterator["LedgerWriter"]:
+    """Give the ledger of a graph folder, opened to write; made or brought up to date if need be.
+
+    Raises:
+        StoreError: It is damaged, or written by a newer version.
+    """
+    book = LedgerWriter(Connection(path(graph), read_only=False))
+    try:
+        yield book
+    finally:
+        book.close()
+
+
+class LedgerWriter(Ledger):
+    """The ledger of the one process that writes."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Make what is written inside durable at the end, or undo it if anything is raised."""
+        return self._sql.transaction()
+
+    def stored(self, id: str) -> Stored | None:  # noqa: A002 -- the word of the design
+        """Give what is stored under an article's id, or None."""
+        row = self._sql.first(
+            "SELECT a.number, a.content, e.extractor FROM articles a"
+            " JOIN extractions e ON e.article = a.number WHERE a.id = ?",
+            id,
+        )
+        if row is None:
+            return None
+        return Stored(number=_int(row[0]), content=str(row[1]), extractor=str(row[2]))
+
+    def start_build(self, version: str) -> int:
+        """Note that a build by this version of kg began; give its number."""
+        return self._sql.write(
+            "INSERT INTO builds (started, version) VALUES (?, ?)", _now(), version
+        )
+
+    def finish_build(self, build: int, summary: str) -> None:
+        """Note that a build came to its end, with its summary as JSON."""
+        self._sql.write(
+            "UPDATE builds SET finished = ?, summary = ? WHERE number = ?", _now(), summary, build
+        )
+
+    def put_article(self, article: Article, content: str, key: str, build: int) -> int:
+        """Store an article and make it searchable; give its number."""
+        number = self._sql.write(
+            "INSERT INTO articles (key, id, title, published, publisher, url, text, sha256, body,"
+            " content, build) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            key,
+            article.id,
+            article.title,
+            article.published,
+            article.publisher,
+            article.url,
+            article.text,
+            article.sha256,
+            jsonl.line(article.body),
+            content,
+            build,
+        )
+        self._sql.write(
+            "INSERT INTO characters (rowid, text) VALUES (?, ?)",
+            number,
+            search.characters(article.text),
+        )
+        return number
+
+    def put_extraction(self, number: int, extraction: Extraction) -> None:
+        """Store what was extracted from the article of that number."""
+        self._sql.write(
+            "INSERT INTO extractions (article, extractor, line) VALUES (?, ?, ?)",
+            number,
+            extraction.extractor,
+            jsonl.line(extraction),
+        )
+
+    def put_mention(self, number: int, mention: Mention, blocks: Iterable[str]) -> int:
+        """Store a mention of the article of that number with its blocking keys; give its own."""
+        own = self._sql.write(
+            "INSERT INTO mentions (article, kind, record, anchor, line) VALUES (?, ?, ?, ?, ?)",
+            number,
+            mention.kind.value,
+            mention.record,
+            mention.anchor,
+            jsonl.line(mention),
+        )
+        self._sql.write_many(
+            "INSERT INTO blocks (block, mention) VALUES (?, ?)",
+            ((block, own) for block in sorted(set(blocks))),
+        )
+        return own
+
+    def drop_article(self, number: int) -> None:
+        """Delete an article with its extraction, mentions, blocks and index."""
+        row = self._sql.first("SELECT text FROM articles WHERE number = ?", number)
+        if row is None:
+            return
+        self._sql.write(
+            "INSERT INTO characters (characters, rowid, text) VALUES ('delete', ?, ?)",
+            number,
+            search.characters(str(row[0])),
+        )
+        self._sql.write("DELETE FROM articles WHERE number = ?", number)
+
+    def article_numbers(self) -> list[int]:
+        """Give the numbers of all articles, in the order of their ids."""
+        rows = self._sql.rows("SELECT number FROM articles ORDER BY id")
+        return [_int(row[0]) for row in rows]
+
+    def article_and_extraction(self, number: int) -> tuple[Article, Extraction]:
+        """Give the article of that number, and what was extracted from it."""
+        (id_, line) = self._sql.rows(
+            "SELECT a.id, e.line FROM articles a JOIN extractions e ON e.article = a.number"
+            " WHERE a.number = ?",
+            number,
+        )[0]
+        article = self.article(str(id_))
+        assert article is not None
+        return article, jsonl.decode(str(line), Extraction, where=str(self._sql.path))
+
+    def mentions_of(self, number: int) -> list[NumberedMention]:
+        """Give the mentions of the article of that number."""
+        rows = self._sql.rows(
+            "SELECT number, article, line, entity FROM mentions WHERE article = ? ORDER BY number",
+            number,
+        )
+        return [_numbered(row) for row in rows]
+
+    def mention(self, number: int) -> NumberedMention:
+        """Give the mention of that number."""
+        rows = self._sql.rows(
+            "SELECT number, article, line, entity FROM mentions WHERE number = ?", number
+        )
+        return _numbered(rows[0])
+
+    def drop_mentions(self, number: int) -> None:
+        """Delete the mentions of the article of that number, with their blocks."""
+        self._sql.write("DELETE FROM mentions WHERE article = ?", number)
+
+    def all_mentions(self) -> list[int]:
+        """Give the numbers of all mentions."""
+        return [_int(row[0]) for row in self._sql.rows("SELECT number FROM mentions")]
+
+    def blocks_of(self, mention: int) -> list[str]:
+        """Give the blocking keys of a mention."""
+        rows = self._sql.rows("SELECT block FROM blocks WHERE mention = ?", mention)
+        return [str(row[0]) for row in rows]
+
+    def in_block(self, block: str) -> list[int]:
+        """Give the numbers of the mentions that have a blocking key."""
+        rows = self._sql.rows("SELECT mention FROM blocks WHERE block = ?", block)
+        return [_int(row[0]) for row in rows]
+
+    def assign(self, mentions: Iterable[tuple[int, str]]) -> None:
+        """Store for each (mention number, IRI path) what entity the mention is."""
+        self._sql.write_many(
+            "UPDATE mentions SET entity = ? WHERE number = ?",
+            ((iri, number) for number, iri in mentions),
+        )
+
+    def put_entity(self, entity: Entity) -> int:
+        """Store an entity, or replace the one of its IRI path; give its number."""
+        line = jsonl.line(entity)
+        self._sql.write(
+            "INSERT INTO entities (iri, kind, line) VALUES (?, ?, ?)"
+            " ON CONFLICT (iri) DO UPDATE SET kind = excluded.kind, line = excluded.line",
+            entity.iri,
+            entity.kind.value,
+            line,
+        )
+        return self.entity_number(entity.iri)
+
+    def entity_number(self, iri: str) -> int:
+        """Give the number of the stored entity of that IRI path."""
+        return _int(self._sql.rows("SELECT number FROM entities WHERE iri = ?", iri)[0][0])
+
+    def drop_entity(self, iri: str) -> None:
+        """Delete an entity that no mention is any more."""
+        self._sql.write("DELETE FROM entities WHERE iri = ?", iri)
+
+    def entity_paths(self) -> list[str]:
+        """Give the IRI paths of all entities, sorted."""
+        return [str(row[0]) for row in self._sql.rows("SELECT iri FROM entities ORDER BY iri")]
+
+    def support(self, quads: Iterable[int], source: int) -> None:
+        """Note that a source (an article or an entity) gives quads, by their hashes."""
+        self._sql.write_many(
+            "INSERT OR IGNORE INTO support (quad, source) VALUES (?, ?)",
+            ((quad, source) for quad in quads),
+        )
+
+    def withdraw(self, quads: Iterable[int], source: int) -> None:
+        """Note that a source gives quads no more."""
+        self._sql.write_many(
+            "DELETE FROM support WHERE quad = ? AND source = ?",
+            ((quad, source) for quad in quads),
+        )
+
+    def is_supported(self, quad: int) -> bool:
+        """Whether any source gives the quad of that hash."""
+        return self._sql.first("SELECT 1 FROM support WHERE quad = ? LIMIT 1", quad) is not None
+
+    def forget_projection(self) -> None:
+        """Forget who is who and which quads came of it; articles and mentions stay."""
+        self._sql.write("DELETE FROM support")
+        self._sql.write("DELETE FROM entities")
+        self._sql.write("UPDATE mentions SET entity = NULL")
+
+    def put_batch(self, build: int, removed: bytes | None, added: bytes | None) -> int:
+        """Store what a commit changes in the store, None if everything; give its number."""
+        return self._sql.write(
+            "INSERT INTO batches (build, committed, removed, added) VALUES (?, ?, ?, ?)",
+            build,
+            _now(),
+            removed,
+            added,
+        )
+
+    def batches_after(self, number: int) -> Iterator[Batch]:
+        """Give the batches after that number, in order."""
+        last = self.last_batch()
+        for later in range(number + 1, last + 1):
+            for row in self._sql.rows(
+                "SELECT number, removed, added FROM batches WHERE number = ?", later
+            ):
+                yield Batch(number=_int(row[0]), removed=_bytes(row[1]), added=_bytes(row[2]))
+
+    def has_forgotten(self, number: int) -> bool:
+        """Whether the quads of a batch after that number are no longer known."""
+        return (
+            self._sql.first("SELECT 1 FROM batches WHERE number > ? AND added IS NULL", number)
+            is not None
+        )
+
+    def forget_quads(self, until: int) -> None:
+        """Forget what the batches up to that number changed: a snapshot holds them."""
+        self._sql.write(
+            "UPDATE batches SET removed = NULL, added = NULL"
+            " WHERE number <= ? AND added IS NOT NULL",
+            until,
+        )
+
+    def set_meta(self, name: str, value: str) -> None:
+        """Store a setting under a name."""
+        self._sql.write(
+            "INSERT INTO meta (name, value) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            name,
+            value,
+        )
+
+
+def _numbered(row: tuple[object, ...]) -> NumberedMention:
+    number, article, line, entity = row
+    return NumberedMention(
+        number=_int(number),
+        article=_int(article),
+        mention=jsonl.decode(str(line), Mention),
+        entity=None if entity is None else str(entity),
+    )
+
+
+def _int(value: object) -> int:
+    assert isinstance(value, int)
+    return value
+
+
+def _bytes(value: object) -> bytes | None:
+    assert value is None or isinstance(value, bytes)
+    return value
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,95 @@
+"""The network of a store: people, organizations, events and intents as a networkx graph.
+
+network(store, entities=[iri]).nodes[iri]["label"] → "林知远"
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import networkx as nx
+
+from kg.network.evidence import attested, quotes
+from kg.network.facts import Fact
+from kg.network.reach import best_connected, distances
+from kg.network.relations import Relation, relations
+from kg.network.things import Described, things
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pyoxigraph import Store
+
+Network: TypeAlias = "nx.MultiDiGraph[str]"
+"""Nodes by IRI; what they and the edges carry, `network` says."""
+
+
+def network(
+    store: Store, *, entities: Iterable[str] = (), hops: int = 1, limit: int | None = None
+) -> Network:
+    """Give the network around `entities` (IRIs), or of the whole store if there are none.
+
+    A node's name is its IRI. It carries `kind` (person, organization, meeting, exhibition,
+    intent), `label`, `date`, `end_date`, `place`, `topic`, `instrument` (empty if unknown),
+    `forms`, `pinyin`, `sorts`, `titles` (tuples of words) and `facts`: those that are about it
+    alone. An edge's key is the IRI of its fact; it carries `relation` and `facts`. `limit` keeps
+    the nearest, then best connected nodes; `network.graph["left_out"]` counts the others. Nodes
+    and edges come in a fixed order.
+    """
+    seeds = tuple(entities)
+    reach = distances(store, seeds, hops) if seeds else dict.fromkeys(things(store), 0)
+    ties = _ties(store, reach) if seeds else list(relations(store))
+    chosen = best_connected(ties, reach, limit)
+    graph: Network = nx.MultiDiGraph(left_out=len(reach) - len(chosen), seeds=seeds)
+    graph.add_nodes_from(_described(store, chosen).items())
+    for node, about in graph.nodes(data=True):
+        if about["kind"] in {"meeting", "exhibition"}:
+            about["facts"] = (Fact(iri=node, relation="event", quotes=quotes(store, node)),)
+    # Stages come first: the parties' edges show them too.
+    for tie in sorted(ties, key=lambda tie: (tie.relation != "stage", tie.source, tie.fact)):
+        _add(store, graph, tie)
+    return graph
+
+
+def _ties(store: Store, reach: Iterable[str]) -> list[Relation]:
+    return [tie for node in sorted(reach) for tie in relations(store, source=node)]
+
+
+def _described(store: Store, chosen: tuple[str, ...]) -> dict[str, Described]:
+    found: dict[str, Described] = {}
+    for node in sorted(chosen):
+        found |= things(store, node)
+    return found
+
+
+def _add(store: Store, graph: Network, tie: Relation) -> None:
+    """Add what a relation says to its nodes, and an edge if both of its ends are drawn."""
+    if tie.source not in graph:
+        return
+    source = graph.nodes[tie.source]
+    target = tie.target if tie.target in graph else None
+    if tie.relation == "membership":
+        source["titles"] += (f"{tie.get('organization')}{tie.get('title')}",)
+    if tie.relation == "party":
+        facts = graph.nodes[target]["facts"] if target else ()
+    else:
+        facts = (_fact(store, tie),)
+    if tie.relation == "stage" or (tie.relation == "membership" and target is None):
+        source["facts"] += facts
+    if target is not None:
+        graph.add_edge(tie.source, target, key=tie.fact, relation=tie.relation, facts=facts)
+
+
+def _fact(store: Store, tie: Relation) -> Fact:
+    dates = attested(store, tie.fact) if tie.relation == "membership" else ()
+    return Fact(
+        iri=tie.fact,
+        relation=tie.relation,
+        title=tie.get("title"),
+        organization=tie.get("organization"),
+        stage=tie.get("stage"),
+        dates=dates or tuple(filter(None, [tie.get("date")])),
+        former=tie.get("former") == "true",
+        leads=tie.get("leads") == "true",
+        quotes=quotes(store, tie.fact),
+    )

@@ -1,0 +1,41 @@
+r"""Reads a plain text file: its first line is the title, fields stand in its head.
+
+`甲会见乙\n来源:江岳铜业网 2024-03-06\n3月5日,…` → title 甲会见乙, publisher 江岳铜业网, …
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.errors import ArticleError
+from kg.read.drafts import Draft
+from kg.read.head import fields
+
+if TYPE_CHECKING:
+    from kg.read.sources import Source
+
+
+def plain_draft(text: str, source: Source) -> Draft:
+    r"""Give the draft of a text file; its text is all that follows the title line.
+
+    Raises:
+        ArticleError: There is no line below the title.
+    """
+    title, _, rest = text.replace("\r\n", "\n").lstrip("\ufeff\n\t \u3000").partition("\n")
+    if not rest.strip():
+        raise ArticleError(
+            f"{source}: has one line only; expected a title line and the text below it. "
+            "Put a title in front."
+        )
+    if source.name.endswith(".md"):
+        title = title.lstrip("# ")
+    published, publisher = fields(rest)
+    return Draft(
+        where=str(source),
+        name=source.name,
+        title=title,
+        text=rest,
+        published=published,
+        publisher=publisher,
+        is_record=source.path is None,
+    )

@@ -1,0 +1,150 @@
+"""What a page draws and tells: a network as the plain values that the page's scripts read.
+
+drawing(network)["nodes"][0] → {"id": 0, "label": "林知远", "shape": "dot", "size": 14.0}
+"""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from kg.render.labels import search_keys, wrapped
+from kg.render.look import look
+from kg.render.passages import Passages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.network import Fact, Network, Quote, Source
+
+Values = dict[str, Any]
+
+_BEND = 0.16
+"""How far each further edge between the same two nodes bends away."""
+
+
+def drawing(network: Network) -> Values:
+    """Give `nodes` and `edges` for vis-network, `about` each node, `passages`, `sources`, `look`.
+
+    A node's number is its place in `nodes` and in `about`; edges of one relation between the same
+    two nodes are one, with all their facts. A fact's `quotes` are lists of a passage's number and
+    the quote's start and end in it; each passage and each article stands once.
+    """
+    quotes = Passages(_all_quotes(network))
+    names = sorted(network, key=lambda node: (network.nodes[node]["label"], node))
+    numbers = dict(zip(names, count()))
+    nodes, edges = _drawn(network, numbers, quotes)
+    about = [_about(node, network.nodes[node], quotes) for node in names]
+    return {
+        "nodes": nodes,
+        "edges": edges,
+        "about": about,
+        "passages": [
+            {"text": passage.text, "source": passage.source} for passage in quotes.passages
+        ],
+        "sources": [_source(source) for source in quotes.sources],
+        "look": look(),
+        "leftOut": network.graph.get("left_out", 0),
+    }
+
+
+def _all_quotes(network: Network) -> Iterator[Quote]:
+    carriers = (*network.nodes.values(), *network.edges.values())
+    return (q for carrier in carriers for fact in carrier.get("facts", ()) for q in fact.quotes)
+
+
+def _drawn(
+    network: Network, numbers: dict[str, int], quotes: Passages
+) -> tuple[list[Values], list[Values]]:
+    from pyvis.network import Network as Canvas  # noqa: PLC0415  # it imports IPython
+
+    canvas = Canvas(directed=True)
+    for node, number in numbers.items():
+        canvas.add_node(number, **_node(network, node))
+    for number, tie in enumerate(_ties(network, numbers, quotes)):
+        canvas.add_edge(tie.pop("source"), tie.pop("target"), id=number, **tie)
+    nodes, edges, *_ = canvas.get_network_data()
+    return nodes, edges
+
+
+def _node(network: Network, node: str) -> Values:
+    about = network.nodes[node]
+    kind = look()["kind"][about["kind"]]
+    return {
+        "label": wrapped(about["label"]),
+        "shape": kind["shape"],
+        "color": kind["light"],
+        "size": kind.get("swell", 1) * min(30.0, 12 + 3 * network.degree(node) ** 0.5),
+    }
+
+
+def _ties(network: Network, numbers: dict[str, int], quotes: Passages) -> list[Values]:
+    joined: dict[tuple[int, int, str], list[Fact]] = {}
+    for start, end, tie in network.edges(data=True):
+        ends = numbers[start], numbers[end], tie["relation"]
+        joined.setdefault(ends, []).extend(tie["facts"])
+    pairs: dict[frozenset[int], int] = {}
+    ties = []
+    for (source, target, relation), facts in sorted(joined.items(), key=lambda item: item[0]):
+        pair = frozenset((source, target))
+        pairs[pair] = pairs.get(pair, -1) + 1
+        ties.append(
+            {
+                "source": source,
+                "target": target,
+                "relation": relation,
+                "arrows": "to" if look()["relation"][relation].get("arrow") else "",
+                "smooth": _bend(pairs[pair]),
+                "facts": [_fact(fact, quotes) for fact in facts],
+            }
+        )
+    return ties
+
+
+def _bend(place: int) -> Values | bool:
+    """Keep several edges between the same two nodes apart: the first straight, the others bent."""
+    if place == 0:
+        return False
+    side = "curvedCW" if place % 2 else "curvedCCW"
+    return {"enabled": True, "type": side, "roundness": _BEND * ((place + 1) // 2)}
+
+
+def _about(node: str, about: Values, quotes: Passages) -> Values:
+    shown = ("kind", "label", "date", "end_date", "place", "topic", "instrument")
+    return {
+        "iri": node,
+        **{name: about.get(name, "") for name in shown},
+        **{name: list(about.get(name, ())) for name in ("forms", "pinyin", "sorts", "titles")},
+        "keys": search_keys((about["label"], *about.get("forms", ()))),
+        "facts": [_fact(fact, quotes) for fact in about.get("facts", ())],
+    }
+
+
+def _fact(fact: Fact, quotes: Passages) -> Values:
+    return {
+        "relation": fact.relation,
+        "title": fact.title,
+        "organization": fact.organization,
+        "stage": fact.stage,
+        "dates": fact.dates,
+        "former": fact.former,
+        "leads": fact.leads,
+        "quotes": [quotes.place(quote) for quote in fact.quotes],
+    }
+
+
+def _source(source: Source) -> Values:
+    return {
+        "headline": source.headline,
+        "url": source.url if _is_web_address(source.url) else "",
+        "published": source.published,
+        "publisher": source.publisher,
+    }
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        return urlsplit(url).scheme in {"http", "https"}
+    except ValueError:
+        return False

@@ -1,0 +1,61 @@
+"""Labels as they are drawn, and the keys by which they are found.
+
+>>> wrapped("华澜铜业协会再生分会", width=12).splitlines()
+['华澜铜业协会', '再生分会']
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NEVER_FIRST = frozenset("，。、：；！？）】》”’…,.:;!?)]")
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def wrapped(label: str, *, width: int = 18, lines: int = 3) -> str:
+    """Give the label in even lines of at most `width` cells (a Han character takes two).
+
+    What does not fit ends in an ellipsis. Invisible characters, which could turn the label
+    around or hide in it, are left out.
+    """
+    text = _visible(label)
+    full = -(-_cells(text) // width) or 1
+    even = width if full > lines else -(-_cells(text) // full) + 1
+    rows = _rows(text, min(width, even))
+    if len(rows) > lines:
+        rows = [*rows[: lines - 1], f"{rows[lines - 1][:-1]}…"]
+    return "\n".join(row.strip() for row in rows).strip() or "—"
+
+
+def _rows(text: str, width: int) -> list[str]:
+    rows = [""]
+    for character in text:
+        full = _cells(rows[-1]) + _cells(character) > width
+        if full and character not in _NEVER_FIRST:
+            rows.append("")
+        rows[-1] += character
+    return rows
+
+
+def search_keys(forms: Iterable[str]) -> tuple[str, ...]:
+    """Give the pinyin of each form without spaces, and its initials: 林知远 → linzhiyuan, lzy."""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415  # a quarter of a second, here only
+
+    keys = (
+        "".join(lazy_pinyin(form, style=style)).lower()
+        for form in forms
+        for style in (Style.NORMAL, Style.FIRST_LETTER)
+    )
+    return tuple(dict.fromkeys(keys))
+
+
+def _visible(label: str) -> str:
+    return "".join(c for c in label if unicodedata.category(c) not in _INVISIBLE)
+
+
+def _cells(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)

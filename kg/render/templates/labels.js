@@ -1,0 +1,28 @@
+"use strict";
+// Which labels are drawn, how large, and whether below or above their nodes: the best connected
+// first, none over another or over a node, at any zoom in letters that can be read.
+kg.labels = (nodes, network, face, chosen) => {
+  const scale = network === null ? 1 : network.getScale();
+  const letters = Math.max(13, Math.min(60, 12 / scale)), pen = document.createElement("canvas").getContext("2d");
+  const placed = new Map();
+  if (network === null) return { placed, letters };
+  pen.font = `${letters}px ${face}`;
+  const at = network.getPositions();
+  const swell = Math.min(1.8, (letters / 13) ** 0.6);
+  const taken = nodes.map((node) => ({ id: node.id, size: node.size * swell * 0.8 })).map(({ id, size }) => ({ id, left: at[id].x - size, right: at[id].x + size, top: at[id].y - size, bottom: at[id].y + size }));
+  const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const first = (node) => (node.id === chosen ? Infinity : node.size);
+  for (const node of [...nodes].sort((a, b) => first(b) - first(a) || a.id - b.id)) {
+    const lines = node.label.split("\n"), high = lines.length * letters * 1.05 + 4;
+    const half = Math.max(...lines.map((line) => pen.measureText(line).width)) / 2 + 2;
+    const { x, y } = at[node.id], size = node.size * swell;
+    const below = { id: node.id, left: x - half, right: x + half, top: y + size + 2, bottom: y + size + high };
+    const above = { ...below, top: y - size - high - 2, bottom: y - size - 2 };
+    const free = (box) => taken.every((other) => other.id === node.id || !meets(box, other));
+    const box = [below, above].find(free) || (node.id === chosen ? below : undefined);
+    if (box === undefined) continue;
+    placed.set(node.id, box === above ? -(2 * size + high + 8) : -4);
+    taken.push({ ...box, id: -1 });
+  }
+  return { placed, letters };
+};

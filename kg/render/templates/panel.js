@@ -1,0 +1,147 @@
+"use strict";
+// The panel: the facts about a node or an edge, with the sentences that prove them.
+kg.panel = (() => {
+  const { edges, about, passages, sources, look } = kg.data;
+  const panel = document.getElementById("panel"), stage = document.getElementById("stage");
+  let shown = null, cameFrom = null;
+
+  const link = (source) => {
+    const headline = source.headline || kg.word("untitled");
+    let href = null;
+    try { href = new URL(source.url); } catch { href = null; }
+    if (href === null || !["http:", "https:"].includes(href.protocol)) return kg.text(headline);
+    return kg.element("a", { href: href.href, target: "_blank", rel: "noopener noreferrer" }, kg.text(headline));
+  };
+  // Quotes that stand close together in one passage are shown as one stretch with several marks.
+  const AROUND = 32, SENTENCE_ENDS = ["。", "！", "？", "\n"];
+  const byPlace = (a, b) => a[0] - b[0] || a[1] - b[1] || b[2] - a[2];
+  const stretches = (places) => {
+    const found = [];
+    for (const [passage, start, end] of [...places].sort(byPlace)) {
+      const last = found[found.length - 1];
+      if (!last || last.passage !== passage || start > last.end + AROUND) found.push({ passage, start, end, marks: [[start, end]] });
+      else if (start >= last.end) { last.marks.push([start, end]); last.end = end; }
+    }
+    return found;
+  };
+  const before = (text, start) => {
+    const from = Math.max(0, start - AROUND), piece = text.slice(from, start);
+    const sentence = Math.max(...SENTENCE_ENDS.map((end) => piece.lastIndexOf(end)));
+    return sentence >= 0 ? piece.slice(sentence + 1) : (from > 0 ? "…" : "") + piece;
+  };
+  const after = (text, end) => {
+    const rest = text.slice(end, end + AROUND), ends = SENTENCE_ENDS.map((mark) => rest.indexOf(mark)).filter((at) => at >= 0);
+    const sentence = ends.length ? Math.min(...ends) : -1;
+    return sentence >= 0 ? rest.slice(0, sentence + 1) : rest + (rest ? "…" : "");
+  };
+  const citation = (stretch) => {
+    const { text, source } = passages[stretch.passage], said = kg.element("bdi", {}, before(text, stretch.start));
+    let at = stretch.start;
+    for (const [start, end] of stretch.marks) { said.append(text.slice(at, start), kg.element("mark", {}, text.slice(start, end))); at = end; }
+    said.append(after(text, at));
+    return { source, said: kg.element("blockquote", {}, said) };
+  };
+  const attribution = (source) => {
+    const from = [source.publisher, source.published].filter(Boolean).join(" · ");
+    return kg.element("cite", {}, link(source), from ? kg.text(` ${from}`) : "");
+  };
+  const citations = (places) => {
+    const cited = stretches(places).map(citation);
+    if (!cited.length) return [kg.element("p", { class: "none" }, kg.word("no-evidence"))];
+    return cited.flatMap(({ source, said }, at) => (at + 1 < cited.length && cited[at + 1].source === source ? [said] : [said, attribution(sources[source])]));
+  };
+  const folded = (ids, open) => {
+    const details = kg.element("details", open ? { open: "" } : {}, kg.element("summary", {}, `${kg.word("quotes")} (${stretches(ids).length})`));
+    details.append(...citations(ids));
+    return details;
+  };
+
+  const statement = (fact) => {
+    const said = fact.title ? `${fact.organization && fact.alone ? fact.organization : ""}${fact.title}` : fact.stage ? kg.word(fact.stage) : "";
+    const line = kg.element("div", {}, said ? kg.text(said, { class: "fact" }) : "");
+    if (fact.former) line.append(kg.element("span", { class: "flag" }, kg.word("former")));
+    if (fact.leads) line.append(kg.element("span", { class: "flag" }, kg.word("leads")));
+    if (fact.dates.length) line.append(kg.element("span", { class: "when" }, fact.dates.map(kg.day).join("、")));
+    return line.childNodes.length ? line : "";
+  };
+  const go = (id) => kg.element("button", { class: "go", type: "button", onclick: () => kg.select(id, true) }, kg.icon(about[id].kind), kg.text(about[id].label));
+  const ids = (facts) => facts.flatMap((fact) => fact.quotes);
+  const entry = (tie, id, open) => {
+    const end = tie.from === id ? tie.to : tie.from;
+    const when = about[end].date && !about[end].label.includes(about[end].date) && tie.facts.every((fact) => !fact.dates.length) ? kg.element("span", { class: "when" }, kg.day(about[end].date)) : "";
+    const facts = tie.relation === "party" ? [] : tie.facts.map(statement);
+    return kg.element("div", { class: "entry" }, go(end), when, ...facts, folded(ids(tie.facts), open));
+  };
+
+  const ORDER = ["membership", "part-of", "host", "guest", "accompanying", "attendee", "organizer", "visitor", "party", "stage"];
+  // The heading of a node's edges of one relation, seen from the one end or from the other.
+  const INWARD = { membership: "people", "part-of": "parts", stage: "raised" };
+  const OUTWARD = { membership: "titles", "part-of": "whole", stage: "raised-at", party: "intents" };
+  const heading = (relation, outward) => {
+    const word = (outward ? OUTWARD : INWARD)[relation];
+    return word ? kg.word(word) : look.relation[relation][kg.language];
+  };
+  const latest = (tie, id) => tie.facts.flatMap((fact) => fact.dates).concat(about[tie.from === id ? tie.to : tie.from].date).sort().pop() || "";
+  const section = (title, count, ...children) => [kg.element("h3", {}, kg.element("span", {}, title), kg.element("span", {}, String(count))), ...children];
+  const sections = (id) => {
+    const own = [...kg.canvas.adjacent.get(id)].map((edge) => edges[edge]);
+    const open = own.length <= 8;
+    return ORDER.flatMap((relation) => [true, false].flatMap((outward) => {
+      const found = own.filter((tie) => tie.relation === relation && (tie.from === id) === outward);
+      found.sort((a, b) => (latest(b, id) > latest(a, id) ? 1 : latest(b, id) < latest(a, id) ? -1 : a.id - b.id));
+      return found.length ? section(heading(relation, outward), found.length, ...found.map((tie) => entry(tie, id, open))) : [];
+    }));
+  };
+  const ownFacts = (it) => {
+    const groups = [["membership", kg.word("titles")], ["stage", kg.word("stage")], ["event", kg.word("report")]];
+    return groups.flatMap(([relation, title]) => {
+      const found = it.facts.filter((fact) => fact.relation === relation);
+      const entries = found.map((fact) => kg.element("div", { class: "entry" }, statement({ ...fact, alone: true }), ...citations(fact.quotes)));
+      return found.length ? section(title, stretches(ids(found)).length, ...entries) : [];
+    });
+  };
+
+  const term = (word, value) => (value ? [kg.element("dt", {}, kg.word(word)), kg.element("dd", {}, kg.text(value))] : []);
+  const span = (it) => [it.date, it.end_date].filter(Boolean).map(kg.day).join(" – ");
+  const top = (icon, words) => kg.element("div", { class: "top" }, icon, kg.element("span", {}, words.join(" · ")), kg.element("button", { class: "shut", type: "button", "aria-label": kg.word("close"), title: kg.word("close"), onclick: () => kg.select(null) }, "×"));
+  const ofNode = (id) => {
+    const it = about[id];
+    const terms = kg.element("dl", {}, ...term("date", span(it)), ...term("place", it.place), ...term("topic", it.topic), ...term("instrument", it.instrument), ...term("also", it.forms.join("、")), ...term("pinyin", ["person", "organization"].includes(it.kind) ? it.pinyin.join("; ") : ""));
+    return [
+      top(kg.icon(it.kind), [look.kind[it.kind][kg.language], ...it.sorts.map((sort) => kg.word(sort))]),
+      kg.element("h2", {}, kg.text(it.label)), terms, ...ownFacts(it), ...sections(id),
+      kg.element("p", { class: "iri", title: kg.word("iri") }, it.iri),
+    ];
+  };
+  const ofEdge = (id) => {
+    const tie = edges[id];
+    return [
+      top(kg.stroke(tie.relation), [look.relation[tie.relation][kg.language]]),
+      kg.element("div", { class: "entry" }, go(tie.from)), kg.element("div", { class: "entry" }, go(tie.to)),
+      ...tie.facts.map((fact) => kg.element("div", { class: "entry" }, statement(fact), ...citations(fact.quotes))),
+    ];
+  };
+
+  const render = () => { panel.replaceChildren(...(shown.edge === undefined ? ofNode(shown.node) : ofEdge(shown.edge))); };
+  return {
+    show: (what, takesFocus) => {
+      if (shown === null) cameFrom = document.activeElement;
+      shown = what;
+      render();
+      panel.hidden = false;
+      panel.scrollTop = 0;
+      stage.classList.add("open");
+      if (takesFocus) panel.focus({ preventScroll: true });
+    },
+    close: () => {
+      if (shown === null) return;
+      shown = null;
+      panel.hidden = true;
+      stage.classList.remove("open");
+      if (cameFrom instanceof HTMLElement) cameFrom.focus({ preventScroll: true });
+    },
+    again: () => { if (shown !== null) render(); },
+    isOpen: () => shown !== null,
+    ids,
+  };
+})();

@@ -1,0 +1,134 @@
+"""Names made comparable, and what a name alone tells of its bearer.
+
+>>> normalized("中國鋁業集團 （有限公司）"), is_registered("华澜新材料有限公司")
+('中国铝业集团(有限公司)', True)
+"""
+
+import unicodedata
+from functools import cache
+
+from opencc import OpenCC
+
+from kg import lexicon
+from kg.text import fold
+
+_QUOTES = frozenset("\"'“”‘’「」『』《》〈〉")
+_SHORTEST = 3
+"""Shorter names of organizations (中铝, 华源) are too many bodies' to join two articles."""
+_LONGEST_SURNAME = 2
+
+
+@cache
+def normalized(name: str) -> str:
+    """Give a name as names are compared: NFKC, simplified, lower case.
+
+    Without spaces, quotation marks and invisible characters. Only for comparing: lengths change.
+    """
+    simplified = _converter().convert(unicodedata.normalize("NFKC", fold(name)))
+    kept = (
+        character
+        for character in simplified
+        if character not in _QUOTES and unicodedata.category(character)[0] not in "CZ"
+    )
+    return unicodedata.normalize("NFKC", "".join(kept).lower())
+
+
+@cache
+def is_registered(name: str) -> bool:
+    """Whether a normalized name is the full name of a registered type, unambiguous by itself.
+
+    A company's (…有限公司) or an association's with its country, province or city; a branch of
+    either. What stands before the type must name something: 科技有限公司 is none.
+    """
+    for pattern in lexicon.patterns("registered_names"):
+        match = pattern.regex.fullmatch(name)
+        if match and (pattern.id == "association" or _is_proper(match.group("stem"))):
+            return True
+    return False
+
+
+@cache
+def is_distinct(name: str) -> bool:
+    """Whether a normalized name that is not registered points to one body in any article.
+
+    It needs a part of its own beside trade and type: 江岳集团 and 高邮市委 have one; 能源集团,
+    市委, 办公室, 再生金属分会 and names of two characters have none.
+    """
+    if is_registered(name) or name in lexicon.words("state_bodies"):
+        return True
+    if len(name) < _SHORTEST or is_generic(name):
+        return False
+    sort, stem = _parted(name)
+    if sort == "unit" or not _is_proper(stem):
+        return False
+    return sort == "government" or is_administrative(name) or not is_place_like(stem)
+
+
+def is_generic(name: str) -> bool:
+    """Whether a word for an organization means what its own article says (协会, 该公司)."""
+    return name in lexicon.words("generic_forms")
+
+
+def is_broad(name: str) -> bool:
+    """Whether a normalized name is of a body too large to tell people apart (全国人大)."""
+    return name in lexicon.words("broad_bodies")
+
+
+@cache
+def is_whole(person: str) -> bool:
+    """Whether a normalized name of a person is a full one, not a surname with a title (王会长)."""
+    titles = lexicon.document("titles")
+    ends = (*titles["heads"], *titles["courtesy"], "总", "工", "某")
+    return len(person) > 1 and not any(
+        person.endswith(end) and len(person) - len(end) <= _LONGEST_SURNAME for end in ends
+    )
+
+
+def is_place_like(name: str) -> bool:
+    """Whether a normalized name is that of a country, province or administrative unit."""
+    scope = lexicon.document("registered_names")["words"]["scope"]
+    return name in scope or is_administrative(name)
+
+
+@cache
+def is_administrative(place: str) -> bool:
+    """Whether a normalized place is an administrative unit that goes by this name alone.
+
+    A bare 区 is none, for many cities have a 鼓楼区.
+    """
+    patterns = lexicon.patterns("administrative_units")
+    return any(pattern.regex.fullmatch(place) for pattern in patterns)
+
+
+def place_name(place: str) -> str:
+    """Give a place's normalized name; of a province, without 省 or 市 (北京市 is 北京)."""
+    name = normalized(place)
+    scope = lexicon.document("registered_names")["words"]["scope"]
+    return name[:-1] if name[-1:] in {"省", "市"} and name[:-1] in scope else name
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """The sort of body that the longest known end of a name makes, and the name without it."""
+    ends = lexicon.table("organization_ends")
+    for start in range(len(name)):
+        if name[start:] in ends:
+            return ends[name[start:]], name[:start]
+    return "", name
+
+
+@cache
+def _is_proper(stem: str) -> bool:
+    """Whether two characters or more remain once words for trades are taken off the end."""
+    trades = lexicon.words("trade_words")
+    while stem:
+        start = next((i for i in range(len(stem)) if stem[i:] in trades), None)
+        if start is None:
+            break
+        stem = stem[:start]
+    return len(stem) > 1
+
+
+@cache
+def _converter() -> OpenCC:
+    """Traditional to simplified; it reads its tables from disk, so it is made once."""
+    return OpenCC("t2s")

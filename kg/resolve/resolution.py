@@ -1,0 +1,47 @@
+"""Who is who: mentions to entities, whatever the order in which they come."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kg.model import EntityKind, Resolution
+from kg.resolve.clusters import Clusters
+from kg.resolve.entities import anchor_order, entity
+from kg.resolve.events import join_events
+from kg.resolve.organizations import join_organizations
+from kg.resolve.people import join_people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.model import Mention
+
+
+def resolution(mentions: Iterable[Mention]) -> Resolution:
+    """Give the entities that the mentions make, by IRI; each mention is in exactly one.
+
+    Strata: organizations, then people, then events; places go by their anchors alone. Pure, and
+    free of the order of `mentions`. Of a set that is closed under sharing `blocks` (and, for
+    people, that holds the organizations that they are affiliated with) it gives what it would
+    give of everything.
+    """
+    ordered = sorted(set(mentions), key=_order)
+    clusters = Clusters(ordered)
+    organizations = [each for each in ordered if each.kind is EntityKind.ORGANIZATION]
+    people = [each for each in ordered if each.kind is EntityKind.PERSON]
+    join_organizations(clusters, organizations)
+    join_people(clusters, people, organizations)
+    join_events(clusters, ordered)
+    members: dict[str, list[Mention]] = defaultdict(list)
+    for mention in ordered:
+        members[mention.anchor].append(mention)
+    entities = [
+        entity((each for anchor in group for each in members[anchor]), reasons)
+        for group, reasons in clusters.groups()
+    ]
+    return Resolution(entities=tuple(sorted(entities, key=lambda each: each.iri)))
+
+
+def _order(mention: Mention) -> tuple[bool, str, str, str, str]:
+    return (*anchor_order(mention), mention.record)

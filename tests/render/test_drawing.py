@@ -1,0 +1,84 @@
+import networkx as nx
+import pytest
+
+from kg.network import Fact, Quote, Source
+from kg.render.drawing import drawing
+
+
+def node(kind="person", label="林知远", **more):
+    return {"kind": kind, "label": label, **more}
+
+
+def fact(relation="host", url="https://news.example/1", **more):
+    quote = Quote(source=Source(iri="a", url=url), start=0, exact="林知远会见周慕云")
+    return Fact(iri=f"f{more}", relation=relation, quotes=(quote,), **more)
+
+
+def network(*ties, left_out=0, **nodes):
+    graph = nx.MultiDiGraph(left_out=left_out, seeds=())
+    graph.add_nodes_from(nodes.items())
+    for source, target, relation, facts in ties:
+        graph.add_edge(source, target, relation=relation, facts=facts)
+    return graph
+
+
+def test_kinds_are_told_apart_by_shape_and_colour():
+    kinds = ("person", "organization", "meeting", "exhibition", "intent")
+    nodes = drawing(network(**{kind: node(kind, kind) for kind in kinds}))["nodes"]
+    assert len({each["shape"] for each in nodes}) == len({each["color"] for each in nodes}) == 5
+
+
+def test_relations_are_told_apart_by_colour_dashes_or_width():
+    looks = drawing(network())["look"]["relation"].values()
+    for theme in ("light", "dark"):
+        told = [(one[theme], tuple(one["dashes"]), one.get("arrow", False)) for one in looks]
+        assert len(set(told)) == len(told)
+
+
+def test_titles_at_one_organization_are_one_edge_with_both_facts():
+    ties = [("p", "o", "membership", (fact("membership", title=t),)) for t in ("会长", "秘书长")]
+    (edge,) = drawing(network(*ties, p=node(), o=node("organization", "协会")))["edges"]
+    assert [each["title"] for each in edge["facts"]] == ["会长", "秘书长"]
+
+
+def test_several_relations_between_two_nodes_bend_apart():
+    ties = [("p", "m", relation, ()) for relation in ("host", "guest", "attendee")]
+    edges = drawing(network(*ties, p=node(), m=node("meeting", "会见")))["edges"]
+    bends = [str(edge["smooth"]) for edge in edges]
+    assert len(set(bends)) == 3
+
+
+def test_each_article_and_passage_stands_once():
+    ties = [("p", "m", "host", (fact(),)), ("q", "m", "guest", (fact("guest"),))]
+    drawn = drawing(network(*ties, p=node(), q=node(label="周慕云"), m=node("meeting", "会见")))
+    assert [passage["text"] for passage in drawn["passages"]] == ["林知远会见周慕云"]
+    assert len(drawn["sources"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://news.example/1", "https://news.example/1"),
+        ("http://news.example/1", "http://news.example/1"),
+        ("javascript:alert(1)", ""),
+        ("JaVaScRiPt:alert(1)", ""),
+        ("data:text/html,x", ""),
+        ("file:///etc/passwd", ""),
+        ("//news.example/1", ""),
+        ("http://[", ""),
+        ("", ""),
+    ],
+)
+def test_only_web_addresses_are_kept(url, expected):
+    drawn = drawing(network(p=node(facts=(fact(url=url),))))
+    assert drawn["sources"][0]["url"] == expected
+
+
+def test_what_is_left_out_is_told():
+    assert drawing(network(left_out=7, p=node()))["leftOut"] == 7
+
+
+def test_numbers_go_by_label_and_do_not_depend_on_the_order_of_nodes():
+    one = drawing(network(a=node(label="乙"), b=node(label="丙")))
+    other = drawing(network(b=node(label="丙"), a=node(label="乙")))
+    assert one == other
