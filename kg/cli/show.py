@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from typing import TYPE_CHECKING
@@ -101,7 +102,7 @@ def _hit(hit: SentenceHit, words: tuple[str, ...]) -> str:
         cells = (hit.article, hit.published or "", hit.title, str(hit.span.start), hit.sentence)
         return "\t".join(map(_printable, cells))
     head = _printable(f"{hit.published or ''}  {hit.title}  {hit.url or hit.article}".strip())
-    return f"{click.style(head, dim=True)}\n  {_marked(hit.sentence, words)}"
+    return f"{_styled(head, dim=True)}\n  {_marked(hit.sentence, words)}"
 
 
 def _marked(sentence: str, words: tuple[str, ...]) -> str:
@@ -114,9 +115,14 @@ def _marked(sentence: str, words: tuple[str, ...]) -> str:
     wanted = "|".join(re.escape(plain(word)) for phrase in words for word in phrase.split())
     pieces, end = [], 0
     for found in re.finditer(wanted, plain(text)):
-        pieces += [text[end : found.start()], click.style(text[slice(*found.span())], bold=True)]
+        pieces += [text[end : found.start()], _styled(text[slice(*found.span())], bold=True)]
         end = found.end()
     return "".join([*pieces, text[end:]])
+
+
+def _styled(text: str, *, bold: bool = False, dim: bool = False) -> str:
+    """The text as a terminal shows it; plain if NO_COLOR is set (https://no-color.org)."""
+    return text if os.environ.get("NO_COLOR") else click.style(text, bold=bold, dim=dim)
 
 
 def _printable(text: str) -> str:

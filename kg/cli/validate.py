@@ -78,7 +78,7 @@ def _print_table(rows: list[dict[str, str | None]]) -> None:
         table.add_column(heading, overflow="fold")
     for row in rows:
         problem = f"{row['message_zh']}\n{row['message_en']}"
-        if row["value"]:
+        if row["value"] not in (None, row["focus"]):
             problem += f"\n→ {row['value']}"
         table.add_row(Text(row["article"] or "–"), Text(row["entity"] or ""), Text(problem))
     Console().print(table)

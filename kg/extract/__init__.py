@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.marks import mark
 from kg.extract.organizations import organizations
 from kg.extract.people import people
+from kg.extract.references import references
 from kg.extract.roles import roles
 from kg.model import Extraction
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["extract"]
 
-_LAYERS = (people, organizations, roles)
+_LAYERS = (people, organizations, references, roles)
 
 
 def extract(article: Article) -> Extraction:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg import lexicon
+from kg.extract.words import is_wholly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -108,6 +109,8 @@ def _claim(coded: Coded, number: int, rule: _Rule, match: re.Match[str]) -> Clai
         if slot in _PEOPLE and match.start(name) >= 0:
             who = coded.signs[match.start(name)].participants
             people[slot] = people.get(slot, ()) + who
+    if rule.gives == "attend":
+        people["attendees"] = (*_listed(coded, match.start()), *people.get("attendees", ()))
     subject = _subject(coded.text, match.start()) if rule.subject else None
     if subject is not None and rule.subject not in people:
         people[rule.subject] = coded.signs[subject].participants
@@ -150,7 +153,28 @@ def _subject(text: str, before: int) -> int | None:
     for index in range(before - 1, -1, -1):
         if text[index] == "Ⓟ" and not _object_mark().search(text, max(0, index - 4), index):
             return index
-    return None
+    delegation = _delegation().search(text, 0, before)
+    return delegation.start() if delegation is not None and "Ⓟ" not in text[:before] else None
+
+
+@cache
+def _delegation() -> re.Pattern[str]:
+    return re.compile(r"(?<![在由与同和对向的到赴])Ⓞ(?:一行|代表团|考察团|访问团|组团|派员|率)")
+
+
+def _listed(coded: Coded, before: int) -> tuple[Occurrence, ...]:
+    """The groups of the same list that stand before the last one."""
+    found: tuple[Occurrence, ...] = ()
+    end = before
+    for index in range(before - 1, -1, -1):
+        if coded.text[index] not in "ⓅⓄ":
+            continue
+        if not is_wholly("list-gap", coded.text[index + 1 : end]):
+            break
+        if coded.text[index] == "Ⓟ":
+            found = coded.signs[index].participants + found
+        end = index
+    return found
 
 
 def _date(coded: Coded, end: int, day: tuple[int, int] | None) -> Sign | None:

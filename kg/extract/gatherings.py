@@ -40,6 +40,9 @@ def _add_shows(story: Story, sentences: tuple[Coded, ...]) -> None:
 def _finish(scene: Scene, marked: Marked) -> None:
     """Decide the kind by title, and let visited bodies stand for people who are not named."""
     title = marked.title
+    if scene.kind == "site-visit" and scene.rule == "stop" and says("title-talks", title):
+        if not says("title-visit", title):
+            scene.kind = "talks"
     if scene.kind == "talks" and scene.has_signing and says("title-signing", title):
         scene.kind = "signing"
     if scene.kind == "signing" and not scene.names():

@@ -41,7 +41,13 @@ def candidates(marked: Marked, people: tuple[Span, ...]) -> tuple[Candidate, ...
 
     `people` are the places where people are named; no organization overlaps one.
     """
-    found = [*_by_head(marked), *_by_title(marked, people), *_by_office(marked), *_of_state(marked)]
+    found = [
+        *_by_head(marked),
+        *_by_title(marked, people),
+        *_by_office(marked),
+        *_of_state(marked),
+        *_of_envoys(marked),
+    ]
     kept = {
         candidate.span: candidate
         for candidate in reversed(found)
@@ -71,7 +77,7 @@ def _by_head(marked: Marked) -> Iterator[Candidate]:
             continue
         if not mark.unit:
             yield Candidate(span=mark.span, rule="organizations.head")
-        elif _is_unit(marked, mark, titles) or any(mark.span.start < e < mark.span.end for e in ends):
+        elif _is_unit(marked, mark, titles) or _is_inside(marked, mark, ends):
             yield Candidate(span=mark.span, rule="organizations.unit", unit=True)
 
 
@@ -82,6 +88,25 @@ def _of_state(marked: Marked) -> Iterator[Candidate]:
             start, end = sentence.start + hit.span.start, sentence.start + hit.span.end
             if len(hit.word) > 2 and marked.text[end - 1 : end + 1] not in words("common_words"):
                 yield Candidate(span=Span(start=start, end=end), rule="organizations.state")
+
+
+def _is_inside(marked: Marked, mark: OrganizationMark, ends: set[int]) -> bool:
+    """Whether the unit goes on an unbroken name: 某大学|材料学院."""
+    if mark.span.of(marked.text).endswith(tuple(document("names")["never_units"])):
+        return False
+    return any(mark.span.start < e < mark.span.end - 1 and mark.span.end - e <= 10 for e in ends)
+
+
+def _of_envoys(marked: Marked) -> Iterator[Candidate]:
+    """A country before the title of its envoy: 北马其顿共和国 of 北马其顿共和国驻华大使."""
+    for title in marked.titles:
+        if title.head not in document("names")["envoys"]:
+            continue
+        piece = marked.text[max(0, title.span.start - 10) : title.span.start]
+        for hit in scanner("countries").longest(piece):
+            if hit.span.end == len(piece):
+                start = title.span.start - len(hit.word)
+                yield Candidate(span=Span(start=start, end=title.span.start), rule="organizations.envoy")
 
 
 def _is_unit(marked: Marked, mark: OrganizationMark, titles: set[int]) -> bool:

@@ -18,6 +18,8 @@ def is_short_of(short: str, full: str) -> bool:
     """
     if short == full or len(short) >= len(full) or len(short) < 2:
         return False
+    if full in (f"{short}人民政府", f"{short}政府"):
+        return True
     if full.endswith(short) and len(short) >= 4:
         return is_place(full[: -len(short)]) or full[: -len(short)] in _NATIONAL or _is_tail(short, full)
     if firm_end(full):

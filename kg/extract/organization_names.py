@@ -21,6 +21,7 @@ LONGEST = 34
 """No name of an organization is longer, in code points."""
 _HARD = set(",。;:!?、“”\"'‘’《》<>\n\t|—–【】[]「」『』…▲▎●■◆~=*#@/\\")
 _COUPLERS = frozenset("与和及")
+_OFFICES = frozenset("局厅委办署")
 _FIRMS = frozenset("公司 有限公司 股份有限公司 有限责任公司 集团 集团公司 总公司 分公司 集团有限公司".split())
 
 
@@ -164,13 +165,17 @@ def _mark(
     whole = text[start:end]
     is_whole = whole in _bare_bodies()
     complete = is_whole or (kind == "unit" and len(word) >= 3)
-    bare = (not modifier or modifier in _empty()) and not complete
+    lacking = _empty() if kind == "body" else _pointing()
+    bare = (not modifier or modifier in lacking) and not complete
+    if whole.count("(") != whole.count(")"):
+        return None
     if len(modifier) < 2 and not bare and not complete and not _is_short_body(modifier, word):
         return None
+    public = word in _OFFICES and any(letter in modifier for letter in "省市县区州旗")
     return OrganizationMark(
         span=Span(start=head_start if bare and modifier in _silent() else start, end=end),
         head=word,
-        unit=kind == "unit",
+        unit=kind == "unit" and not public,
         bare=bare,
     )
 
@@ -196,6 +201,11 @@ def _empty() -> frozenset[str]:
 @cache
 def _silent() -> frozenset[str]:
     return frozenset(document("names")["empty_modifiers"]) - {"该", "本", "我", "贵"}
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    return frozenset(("该", "本", "各", "某", "我", "其", "全", "内", "外", "上", "下"))
 
 
 @cache

@@ -95,6 +95,8 @@ def _place_name(
 ) -> None:
     """Give the name to the draft that it is a form of, or make it one of its own."""
     owners = [d for d in drafts if name in d.forms or name in defined.get(d.name, ())]
+    if not owners and name in document("names")["bare_bodies"]:
+        owners = [d for d in drafts if d.name.endswith(name) and not d.unit][:1]
     if not owners and not candidate.unit:
         owners = [d for d in drafts if not d.unit and is_short_of(name, d.name)]
     if len(owners) == 1 or (owners and name in owners[0].forms):
@@ -145,23 +147,48 @@ def _add_inner(form: str, span: Span, owner: dict[str, _Draft]) -> None:
 def _add_parents(marked: Marked, drafts: list[_Draft]) -> None:
     by_form = {form: draft for draft in drafts for form in draft.forms}
     for draft in drafts:
-        inner = _inner_parent(draft, by_form)
-        if inner is not None:
-            draft.part_of = inner.name
-        elif draft.unit or draft.name.endswith(_BRANCHES):
-            near = _near_parent(marked, draft, drafts)
-            draft.part_of = near.name if near is not None else None
+        parent = _inner_parent(draft, by_form) or _seat(draft, drafts)
+        if parent is None and _is_dependent(draft):
+            parent = _near_parent(marked, draft, drafts)
+        if parent is not None and parent is not draft:
+            draft.part_of = parent.name
 
 
 _BRANCHES = ("分会", "专业委员会", "专委会", "分公司", "支行", "分行", "秘书处")
+_OF_PLACE = ("局", "厅", "办", "发改委", "国资委", "住建委", "科委", "经信委", "卫健委", "农委", "商委", "交通委", "中心")
+
+
+def _is_dependent(draft: _Draft) -> bool:
+    """Whether the name takes its sense from a parent: 战略投资部, 再生金属分会."""
+    if draft.name.startswith(("国家", "中国", "全国")) or is_place(draft.name[:2]):
+        return False
+    return draft.unit or draft.name.endswith(_BRANCHES)
 
 
 def _inner_parent(draft: _Draft, by_form: dict[str, _Draft]) -> _Draft | None:
     for cut in range(len(draft.name) - 1, 2, -1):
         parent = by_form.get(draft.name[:cut])
-        if parent is not None and parent is not draft and not _is_firm_tail(draft.name[cut:]):
+        if parent is None or parent is draft or parent.unit:
+            continue
+        if not _is_firm_tail(draft.name[cut:]) and not draft.name[cut:].startswith(_STATE):
             return parent
     return None
+
+
+_STATE = ("委", "政府", "人民政府", "人大", "政协", "党委", "报", "纪委")
+
+
+def _seat(draft: _Draft, drafts: list[_Draft]) -> _Draft | None:
+    """The city or county that acts as government, of its bureau: 市能源局, 市."""
+    if not draft.name.endswith(_OF_PLACE) or draft.name[0] not in "省市县区州旗":
+        return None
+    seats = [d for d in drafts if d is not draft and _is_seat(d.name, draft.name[0])]
+    return seats[0] if len(seats) == 1 else None
+
+
+def _is_seat(name: str, kind: str) -> bool:
+    stem = name.removesuffix("政府").removesuffix("人民")
+    return stem.endswith(kind) and len(stem) <= 8
 
 
 def _is_firm_tail(tail: str) -> bool:
@@ -182,6 +209,10 @@ def _near_parent(marked: Marked, draft: _Draft, drafts: list[_Draft]) -> _Draft 
         if sentence.start - 160 <= span.end <= start
     ]
     fitting = [pair for pair in before if _fits(draft, pair[1])]
+    lead = next((w for w in _GENERIC_LEADS if w + draft.name in draft.forms), None)
+    if lead is not None:
+        heads = tuple(document("names")["generic"][lead])
+        fitting = [pair for pair in fitting if any(form.endswith(heads) for form in pair[1].forms)]
     return max(fitting, key=lambda pair: pair[0], default=(0, None))[1]
 
 

@@ -61,6 +61,7 @@ def statements(marked: Marked, extraction: Extraction) -> tuple[Statement, ...]:
         signs = _signs(marked, sentence, _within(places, sentence), speak)
         for rule in rules:
             signs = _rewritten(signs, rule, speak)
+        signs = _without_titles(signs, marked.text)
         if signs:
             text = _text(signs)
             found.append(Statement(text=text, signs=tuple(signs), whole=sentence))
@@ -111,6 +112,15 @@ def _plain(text: str, start: int, end: int) -> list[PartySign]:
         for at in range(start, end)
         if not text[at].isspace()
     ]
+
+
+def _without_titles(signs: list[PartySign], text: str) -> list[PartySign]:
+    """The signs with titles of nobody as plain characters again (各展所长 holds none)."""
+    found: list[PartySign] = []
+    for sign in signs:
+        is_title = sign.code == "ⓣ"
+        found += _plain(text, sign.span.start, sign.span.end) if is_title else [sign]
+    return found
 
 
 def _text(signs: list[PartySign]) -> str:

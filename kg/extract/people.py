@@ -112,6 +112,8 @@ def _before(marked: Marked, sentence: Span, title: TitleMark) -> Span | None:
     if best is None:
         return None
     span, score = best
+    if marked.text[span.start + 1 : span.end] in words("common_words") and span.start != start:
+        return None
     opened = span.start == start or marked.text[span.start - 1] in _OPENERS
     needed = 1.9 if opened else 3.2
     return span if score >= needed and not _is_barred(marked, span) else None
@@ -148,7 +150,8 @@ def _list_member(marked: Marked, sentence: Span, start: int, joint: str) -> Span
     if best is None:
         return None
     span, score = best
-    needed = 3.4 if "," in joint else 2.2
+    ended = span.end >= len(marked.text) or marked.text[span.end] in HARD or marked.text[span.end] in "等和与及"
+    needed = 3.4 if "," in joint else 2.2 if ended or is_followed_by_verb(marked.text, span.end) else 4.0
     return span if score >= needed and not _is_barred(marked, span) else None
 
 

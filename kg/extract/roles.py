@@ -59,6 +59,7 @@ class _Reader:
         self._marked = marked
         self._text = marked.text
         self._parents = {org.name: org.part_of for org in organizations}
+        self._seen: list[str] = []
         self._forms = {form: org.name for org in organizations for form in (*org.aliases, org.name)}
 
     def read(self, sentence: Span, inside: tuple[Occurrence, ...]) -> Iterator[_Held]:
@@ -77,6 +78,9 @@ class _Reader:
             walk.last, walk.end = item, max(walk.end, item.span.end)
 
     def _title(self, walk: _Walk, title: TitleMark, gap: str) -> Iterator[_Held]:
+        if title.ambiguous and not self._is_beside(walk, gap):
+            walk.pending = []
+            return
         home = self._home(walk, title, gap)
         if isinstance(walk.last, Occurrence) and walk.last.kind is EntityKind.PERSON and not gap.strip():
             yield _held([walk.last], title, home, "roles.name-title")
@@ -90,6 +94,12 @@ class _Reader:
         if not chained and not (isinstance(walk.last, Occurrence) and walk.last.kind is EntityKind.ORGANIZATION and walk.pending and not gap.strip()):
             walk.pending = []
         walk.pending.append((title, home))
+
+    def _is_beside(self, walk: _Walk, gap: str) -> bool:
+        """Whether a body, a title that goes on, or words of office stand right before."""
+        if isinstance(walk.last, Occurrence) and walk.last.kind is EntityKind.ORGANIZATION:
+            return not gap.strip()
+        return isinstance(walk.last, TitleMark) and bool(walk.pending)
 
     def _person(self, walk: _Walk, person: Occurrence, gap: str) -> Iterator[_Held]:
         on_list = isinstance(walk.last, Occurrence) and walk.last.kind is EntityKind.PERSON and _LISTED.fullmatch(gap)
@@ -111,13 +121,33 @@ class _Reader:
         if walk.pending and not _JOINT.fullmatch(gap):
             walk.pending = []
         walk.body = org.name
+        self._seen.append(org.name)
 
     def _home(self, walk: _Walk, title: TitleMark, gap: str) -> str | None:
+        if title.text.endswith(tuple(document("roles")["of_none"])):
+            return None
         if title.head in _CHIEFS:
             return self._seat(walk, title)
-        if isinstance(walk.last, TitleMark) and walk.pending and _JOINT.fullmatch(gap):
-            return walk.pending[-1][1] if walk.pending[-1][0].head not in _CHIEFS else walk.body
+        last = walk.last
+        if isinstance(last, Occurrence) and last.kind is EntityKind.ORGANIZATION and not gap.strip():
+            return last.name
+        if isinstance(last, TitleMark) and walk.pending and _JOINT.fullmatch(gap):
+            before, home = walk.pending[-1]
+            return walk.body if before.head in _CHIEFS else home
+        return self._fitting(walk, title)
+
+    def _fitting(self, walk: _Walk, title: TitleMark) -> str | None:
+        """The body named last whose name fits the office (校长 a 大学), else the one named last."""
+        heads = _heads_of(title.text)
+        if walk.body is not None and (not heads or self._fits(walk.body, heads)):
+            return walk.body
+        if heads:
+            fitting = next((name for name in reversed(self._seen) if self._fits(name, heads)), None)
+            return fitting or walk.body
         return walk.body
+
+    def _fits(self, name: str, heads: tuple[str, ...]) -> bool:
+        return any(form.endswith(heads) for form, owner in self._forms.items() if owner == name)
 
     def _seat(self, walk: _Walk, title: TitleMark) -> str | None:
         """The city or county that a mayor is mayor of."""
@@ -138,6 +168,13 @@ class _Reader:
         if len(between) > 40 or any(word in between for word in document("roles")["ended"]):
             return False
         return _assigning().match(between) is not None and not gap.strip("当选为任担出兼被聘受推举连是的新一届首任现继接升调历曾时第本届")
+
+
+@cache
+def _heads_of(title: str) -> tuple[str, ...]:
+    """The ends of the names of bodies that have such an office, () if any may."""
+    fitting = document("roles")["fitting"]
+    return next((tuple(fitting[office]) for office in fitting if title.endswith(office)), ())
 
 
 @cache

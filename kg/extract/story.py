@@ -59,6 +59,7 @@ class Story:
             "convene": self._convene,
             "ceremony": self._ceremony,
             "lecture": self._lecture,
+            "unnamed": self._unnamed,
             "sign": self._signing,
         }
         self._takers = {
@@ -199,6 +200,7 @@ class Story:
             planned = self._planned & {who.name for who in venue}
             scene = self._new("site-visit" if planned else "talks", claim)
             scene.is_trip = trip
+            scene.is_summary = claim.rule == "visitor-comes"
             if trip and self._is_delegation(guests):
                 self._inherit(scene)
         elif scene.is_summary and trip:
@@ -230,7 +232,8 @@ class Story:
         guests: tuple[Occurrence, ...],
         venue: tuple[Occurrence, ...],
     ) -> Scene | None:
-        for scene in reversed([s for s in self.scenes if s.kind in _TALKS][-3:]):
+        talks = [s for s in self.scenes if s.kind in _TALKS or s.rule == "sign"]
+        for scene in reversed(talks[-3:]):
             if is_other_day(scene, claim) or clashes(scene, hosts, guests):
                 continue
             if on_another_side(self._sides, (*hosts, *venue), scene.host_side()):
@@ -286,8 +289,9 @@ class Story:
         """Whether the article tells a trip, so that 来到 alone is a stop of it."""
         focus = self._focus
         title = self._marked.title
-        return says("title-visit", title) or (focus is not None and focus.is_trip) or bool(
-            focus is None and guests
+        return says("title-visit", title) or (
+            focus is None and bool(guests) or focus is not None
+            and (focus.is_trip or focus.is_summary)
         )
 
     def _known_visit(
@@ -315,7 +319,7 @@ class Story:
         names = {who.name for who in bodies}
         is_range = bool(scene.date and scene.date.date and scene.date.date.end)
         is_open = not scene.venues or is_range or bool(names & set(scene.venues))
-        return is_open and (bool(names) or not is_other_day(scene, claim))
+        return not scene.names("hosts") and is_open and (bool(names) or not is_other_day(scene, claim))
 
     def _reopened(
         self,
@@ -344,9 +348,15 @@ class Story:
             listed = len(known) > 1 and claim.gives == "stop"
             if not listed:
                 self._inherit(scene, trip)
+        elif trip is None and not known and self._is_group(claim):
+            self._inherit(scene, self._last(_TALKS, before=scene))
         scene.add("accompanying", self._pending)
         self._pending = ()
         return scene
+
+    def _is_group(self, claim: Claim) -> bool:
+        """Whether the visitors are those who were received before (代表团, 客人)."""
+        return says("delegation", self._sentences[claim.sentence].text[: claim.start])
 
     def _last_trip(self) -> Scene | None:
         return next((s for s in reversed(self.scenes) if s.is_trip), None)
@@ -442,6 +452,18 @@ class Story:
             return None
         scene = self._new("training", claim)
         scene.add("attendees", claim.people.get("attendees", ()))
+        self._set_place(scene, claim)
+        return scene
+
+    def _unnamed(self, claim: Claim) -> Scene | None:
+        """A gathering without a name of its own, if nothing else is told of that day."""
+        focus = self._focus
+        if focus is not None and not (claim.date is not None and is_other_day(focus, claim)):
+            return None
+        if claim.is_unreal or (claim.date is None and "place" not in claim.texts):
+            return None
+        heads = lexicon.table("event_heads")
+        scene = self._new(heads.get(claim.words.get("target", ""), "conference"), claim)
         self._set_place(scene, claim)
         return scene
 
@@ -606,8 +628,9 @@ class Story:
         first = next(i for i, sign in enumerate(coded.signs) if sign.span.start == span.start)
         return coded.span(first + start, first + end)
 
-    def _last(self, kinds: tuple[str, ...]) -> Scene | None:
-        return next((scene for scene in reversed(self.scenes) if scene.kind in kinds), None)
+    def _last(self, kinds: tuple[str, ...], before: Scene | None = None) -> Scene | None:
+        known = (scene for scene in reversed(self.scenes) if scene is not before)
+        return next((scene for scene in known if scene.kind in kinds), None)
 
 
 def _bodies(people: Iterable[Occurrence]) -> tuple[Occurrence, ...]:

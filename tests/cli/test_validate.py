@@ -76,7 +76,7 @@ def test_without_the_extra_it_is_named(graph, monkeypatch):
 
 
 def test_the_table_of_a_terminal_shows_both_languages(capsys):
-    row = {"article": None, "entity": "林知远", "value": "[b]9[/b]"}
+    row = {"article": None, "entity": "林知远", "value": "[b]9[/b]", "focus": "x"}
     _print_table([{**row, "message_zh": "不对", "message_en": "it is wrong"}])
     printed = capsys.readouterr().out
     assert all(words in printed for words in ("林知远", "不对", "it is wrong", "[b]9[/b]"))

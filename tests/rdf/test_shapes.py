@@ -2,11 +2,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode, RdfFormat, Store
+from pyoxigraph import RdfFormat, Store
 
 from kg.errors import MissingExtraError
 from kg.rdf import terms
-from kg.rdf.findings import findings
 from kg.rdf.ontology import ontology_quads
 from kg.rdf.parts import parts
 from kg.rdf.shapes import violations
@@ -165,55 +164,6 @@ def test_the_order_of_violations_does_not_depend_on_that_of_the_quads():
     (part, *_) = parts(sample(("foaf:Person, schema:Person", "foaf:Person")))
     quads = [quad for quad in part.quads if quad.predicate != terms.SKOS_PREF_LABEL]
     assert violations(quads) == violations(reversed(quads))
-
-
-def second_article():
-    """Another article, with evidence of its own for the sample's meeting."""
-    text, _, _ = SAMPLE.read_text("utf-8").partition("graph/facts> {")
-    for name in ("evidence\\/", "position\\/", "quote\\/", "news"):
-        text = text.replace(f"{name}1", f"{name}2")
-    return f"{text}graph/facts> {{ id:meeting\\/talks ikg:supportedBy id:evidence\\/2 . }}"
-
-
-def test_articles_that_share_an_event_are_checked_each_with_its_own_evidence():
-    store = sample()
-    store.load(second_article(), format=RdfFormat.TRIG)
-    first, second = parts(store)
-    assert NamedNode(MEETING) in first.focus & second.focus
-    assert terms.node("evidence/2") not in first.focus
-    assert found(store) == []
-
-
-def test_nodes_that_no_article_supports_are_checked_too():
-    store = sample()
-    store.load(
-        "<https://w3id.org/industry-kg/graph/facts> "
-        "{ <https://w3id.org/industry-kg/id/membership/lost> "
-        "a <http://www.w3.org/ns/org#Membership> }",
-        format=RdfFormat.TRIG,
-    )
-    *_, last = parts(store)
-    assert last.article is None
-    assert last.focus == {terms.node("membership/lost")}
-    assert {short(one.focus) for one in found(store)} == {"lost"}
-
-
-def test_an_empty_store_has_no_parts():
-    assert list(parts(Store())) == []
-
-
-def test_a_finding_names_article_and_entity():
-    changes = (("ikg:confidence 0.95", "ikg:confidence 2.0"), ("org:member id:person\\/lin ;", ""))
-    by_path = {short(one.violation.path): one for one in findings(sample(*changes))}
-    assert {one.article for one in by_path.values()} == {"sample"}
-    assert by_path["member"].entity == "Membership 华澜铜业协会 · 首任会长"
-    assert by_path["confidence"].entity.startswith("SpecificResource 华澜铜业协会会长林知远")
-
-
-def test_a_finding_that_two_parts_share_is_given_once():
-    store = sample(('"林知远"@zh ; rdfs', '"Lin"@en ; rdfs'))
-    listed = [one.violation for one in findings(store)]
-    assert len(listed) == len(set(listed)) > 0
 
 
 def test_without_pyshacl_the_extra_is_named(monkeypatch):

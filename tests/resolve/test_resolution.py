@@ -4,7 +4,7 @@ from itertools import chain
 
 import pytest
 from factory import evidence_of, make_article, make_extraction
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import EntityKind, Exhibition, Meeting, MeetingKind, Organization, Person, Role
@@ -280,6 +280,7 @@ def worlds(draw):
     return articles
 
 
+@settings(max_examples=40, deadline=None)
 @given(worlds(), st.randoms())
 def test_the_order_of_mentions_does_not_matter(articles, random):
     ordered = list(chain(*articles))
@@ -287,12 +288,14 @@ def test_the_order_of_mentions_does_not_matter(articles, random):
     assert resolution(shuffled) == resolution(ordered)
 
 
+@settings(max_examples=40, deadline=None)
 @given(worlds())
 def test_every_mention_is_in_exactly_one_entity(articles):
     found = [each for entity in resolution(chain(*articles)).entities for each in entity.mentions]
     assert sorted(found, key=repr) == sorted(set(chain(*articles)), key=repr)
 
 
+@settings(max_examples=40, deadline=None)
 @given(worlds())
 def test_an_entitys_iri_is_its_least_anchor(articles):
     for entity in resolution(chain(*articles)).entities:
@@ -304,6 +307,7 @@ def test_an_entitys_iri_is_its_least_anchor(articles):
         assert {each.kind for each in entity.mentions} == {entity.kind}
 
 
+@settings(max_examples=40, deadline=None)
 @given(worlds())
 def test_joined_mentions_share_blocks_and_have_a_reason(articles):
     for entity in resolution(chain(*articles)).entities:
@@ -315,6 +319,7 @@ def test_joined_mentions_share_blocks_and_have_a_reason(articles):
         assert bool(entity.reasons) == (len({each.article for each in entity.mentions}) > 1)
 
 
+@settings(max_examples=40, deadline=None)
 @given(worlds(), st.data())
 def test_a_closed_set_resolves_as_it_does_among_all(articles, data):
     everything = list(chain(*articles))

@@ -7,7 +7,8 @@ kg.labels = (nodes, network, face, chosen) => {
   const placed = new Map();
   if (network === null) return { placed, letters };
   pen.font = `${letters}px ${face}`;
-  const at = network.getPositions();
+  // One by one: getPositions() leaves out the nodes that have been hidden until now.
+  const at = Object.fromEntries(nodes.map(({ id }) => [id, network.getPosition(id)]));
   const swell = Math.min(1.8, (letters / 13) ** 0.6);
   const taken = nodes.map((node) => ({ id: node.id, size: node.size * swell * 0.8 })).map(({ id, size }) => ({ id, left: at[id].x - size, right: at[id].x + size, top: at[id].y - size, bottom: at[id].y + size }));
   const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

@@ -1,0 +1,80 @@
+"""The words of a sentence that show how far a cooperation has come.
+
+`Ⓖ签署战略合作框架协议` → 签署, signed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg import lexicon
+from kg.model import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.party_signs import Statement
+
+_STAGES = frozenset(stage.value for stage in Stage)
+_REACH = 40
+"""How far before a signature the words stand that plan it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """The words that show a stage, as offsets into a statement's text."""
+
+    stage: Stage
+    start: int
+    end: int
+    rule: str
+    match: re.Match[str]
+    """The whole match; groups a, b and object of what is under way."""
+
+
+def triggers(statement: Statement) -> tuple[Trigger, ...]:
+    """Give the triggers of a statement, in text order; none if it tells of an end."""
+    if says("void", statement.text):
+        return ()
+    found = [trigger for rule in _stage_rules() for trigger in _of(rule, statement.text)]
+    return tuple(sorted(found, key=lambda trigger: (trigger.start, -trigger.end)))
+
+
+def acceptance(statement: Statement) -> re.Match[str] | None:
+    """Give the match of the words that accept a proposal (欣然应允), if there are any."""
+    return next(filter(None, (rule.regex.search(statement.text) for rule in _named("accepted"))), None)
+
+
+def says(what: str, text: str) -> bool:
+    """Whether a pattern that gives `what` matches in the text."""
+    return any(rule.regex.search(text) for rule in _named(what))
+
+
+@cache
+def _named(gives: str) -> tuple[lexicon.Pattern, ...]:
+    return tuple(rule for rule in lexicon.patterns("intent_stages") if rule.gives == gives)
+
+
+@cache
+def _stage_rules() -> tuple[lexicon.Pattern, ...]:
+    return tuple(rule for rule in lexicon.patterns("intent_stages") if rule.gives in _STAGES)
+
+
+def _of(rule: lexicon.Pattern, text: str) -> Iterator[Trigger]:
+    for match in rule.regex.finditer(text):
+        start, end = match.span("words")
+        stage = _stage(Stage(rule.gives), text[max(0, start - _REACH) : start])
+        if stage is not None:
+            yield Trigger(stage=stage, start=start, end=end, rule=rule.id, match=match)
+
+
+def _stage(stage: Stage, before: str) -> Stage | None:
+    """The stage in view of the words before: a planned signature is a consensus only."""
+    if says("barred", before):
+        return None
+    if stage is Stage.SIGNED and says("planned", before):
+        return Stage.PRELIMINARY
+    return stage

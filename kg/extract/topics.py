@@ -1,0 +1,71 @@
+"""What a cooperation is about, in the words of the text.
+
+`希望双方在标准互认、人员互访等方面加强合作` → 标准互认、人员互访.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg import lexicon
+from kg.model import Span
+
+_LONGEST = 60
+
+
+def topic(where: str, text: str, start: int, end: int) -> Span | None:
+    """Give the topic that stands in `text[start:end]`, as a span of `text`.
+
+    `where` says what that stretch is: before or after the words that show the stage, or a
+    follow-up (根据协议,双方将…).
+    """
+    for rule in _rules(where):
+        match = rule.regex.search(text[start:end])
+        if match:
+            found = trimmed(text, start + match.start("topic"), start + match.end("topic"))
+            if found is not None:
+                return found
+    return None
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """Give the stretch without the words around a topic, None if nothing particular is left."""
+    end = min(end, start + _LONGEST)
+    lead = _lead().match(text, start, end)
+    start = lead.end() if lead else start
+    tail = _tail().search(text[start:end])
+    end = start + tail.start() if tail else end
+    bare = text[start:end].strip("“”\"、 ")
+    if len(bare) < 2 or bare in _general():
+        return None
+    return Span(start=start, end=end)
+
+
+def same_subject(one: str, other: str) -> bool:
+    """Whether two topics are about the same: one holds the other, or most characters agree."""
+    if one in other or other in one:
+        return True
+    shared = len(set(one) & set(other))
+    return 2 * shared >= 0.6 * (len(set(one)) + len(set(other)))
+
+
+@cache
+def _rules(where: str) -> tuple[lexicon.Pattern, ...]:
+    return tuple(rule for rule in lexicon.patterns("intent_topics") if rule.gives == where)
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(lexicon.document("intent_topics")["general"])
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(f"{lexicon.alternation(lexicon.document('intent_topics')['lead'])}{{1,6}}")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    words = lexicon.alternation(lexicon.document("intent_topics")["tail"])
+    return re.compile(f"(?:{words}){{1,6}}$")
