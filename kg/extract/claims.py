@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg import lexicon
-from kg.extract.words import is_wholly
+from kg.extract.words import is_wholly, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kg.extract.mentions import Occurrence
     from kg.model import Span
 
+_LIST_LINE = 60
+"""A longer line is no line of a list of names."""
 _PEOPLE = frozenset(
     "hosts guests accompanying attendees organizers visitors venue other both".split()
 )
@@ -62,6 +64,7 @@ def claims(sentences: tuple[Coded, ...]) -> tuple[Claim, ...]:
     found = [
         claim for number, coded in enumerate(sentences) for claim in _of_sentence(coded, number)
     ]
+    found += _of_lists(sentences)
     return tuple(sorted(found, key=lambda claim: (claim.sentence, claim.start)))
 
 
@@ -75,9 +78,45 @@ def _of_sentence(coded: Coded, number: int) -> Iterator[Claim]:
             continue
         for match in rule.regex.finditer(coded.text):
             is_unreal = any(start <= match.start() < end for start, end in unreal)
-            if gives == "convene" or not is_unreal:
+            if gives in {"convene", "organize"} or not is_unreal:
                 claim = _claim(coded, number, _Rule(rule.id, gives, subject), match)
                 yield replace(claim, is_unreal=is_unreal)
+
+
+def _of_lists(sentences: tuple[Coded, ...]) -> Iterator[Claim]:
+    """The names that stand on lines of their own under a heading (参加座谈的有:)."""
+    gives = ""
+    for number, coded in enumerate(sentences):
+        if says("list-head", coded.text):
+            gives = "attend"
+        elif says("organizer-list-head", coded.text):
+            gives = "organize"
+        elif len(coded.text) > _LIST_LINE or coded.text.endswith("。"):
+            gives = ""
+        elif gives:
+            yield from _of_line(coded, number, gives)
+
+
+def _of_line(coded: Coded, number: int, gives: str) -> Iterator[Claim]:
+    people = tuple(
+        who
+        for sign in coded.signs
+        if sign.code == "Ⓟ" or (sign.code == "Ⓞ" and gives == "organize")
+        for who in sign.participants
+    )
+    if people:
+        slot = "attendees" if gives == "attend" else "organizers"
+        yield Claim(
+            gives=gives,
+            rule=f"list-{gives}",
+            sentence=number,
+            start=0,
+            end=len(coded.text),
+            whole=coded.whole,
+            people={slot: people},
+            texts={},
+            words={},
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +148,7 @@ def _claim(coded: Coded, number: int, rule: _Rule, match: re.Match[str]) -> Clai
         if slot in _PEOPLE and match.start(name) >= 0:
             who = coded.signs[match.start(name)].participants
             people[slot] = people.get(slot, ()) + who
-    if rule.gives == "attend":
+    if rule.gives in {"attend", "speak"}:
         people["attendees"] = (*_listed(coded, match.start()), *people.get("attendees", ()))
     subject = _subject(coded.text, match.start()) if rule.subject else None
     if subject is not None and rule.subject not in people:
@@ -151,7 +190,9 @@ def _object_mark() -> re.Pattern[str]:
 def _subject(text: str, before: int) -> int | None:
     """The nearest group with people before the verb that is no object."""
     for index in range(before - 1, -1, -1):
-        if text[index] == "Ⓟ" and not _object_mark().search(text, max(0, index - 4), index):
+        if text[index] != "Ⓟ" or "陪同客人" in text[index : index + 10]:
+            continue
+        if not _object_mark().search(text, max(0, index - 4), index):
             return index
     delegation = _delegation().search(text, 0, before)
     return delegation.start() if delegation is not None and "Ⓟ" not in text[:before] else None

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.claims import claims
 from kg.extract.coded import coded_sentences
-from kg.extract.scenes import Scene, is_body
+from kg.extract.mentions import occurrences, outermost
+from kg.extract.scenes import STAGED, Scene, is_body
 from kg.extract.sides import sides
 from kg.extract.story import Story
 from kg.extract.words import says
@@ -25,6 +26,7 @@ def gatherings(marked: Marked, extraction: Extraction) -> tuple[Scene, ...]:
     _add_shows(story, sentences)
     for scene in story.scenes:
         _finish(scene, marked)
+    _add_convener(story, marked, extraction)
     kept = (scene for scene in story.scenes if _counts(scene))
     return tuple(sorted(kept, key=lambda scene: scene.whole.start))
 
@@ -37,12 +39,19 @@ def _add_shows(story: Story, sentences: tuple[Coded, ...]) -> None:
                 story.mention(sign)
 
 
+def _add_convener(story: Story, marked: Marked, extraction: Extraction) -> None:
+    """The body of which the title says that it convenes (协会召开理事会) is a host."""
+    staged = [scene for scene in story.scenes if scene.kind in STAGED]
+    for place in outermost(occurrences(extraction)) if staged else ():
+        form = place.span.of(marked.text)
+        if is_body(place) and marked.title.startswith(form):
+            if says("convenes", marked.title[len(form) :]):
+                staged[0].add("hosts", (place,))
+
+
 def _finish(scene: Scene, marked: Marked) -> None:
     """Decide the kind by title, and let visited bodies stand for people who are not named."""
     title = marked.title
-    if scene.kind == "site-visit" and scene.rule == "stop" and says("title-talks", title):
-        if not says("title-visit", title):
-            scene.kind = "talks"
     if scene.kind == "talks" and scene.has_signing and says("title-signing", title):
         scene.kind = "signing"
     if scene.kind == "signing" and not scene.names():

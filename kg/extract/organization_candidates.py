@@ -23,6 +23,10 @@ _LONGEST_WEAK = 22
 _DEFINITION = re.compile(
     r"[(（]\s*(?:以下(?:简称|称)?|下称|简称|下文简称|以下统称)?\s*[::]?\s*(?P<forms>[“\"'「][^()]{1,24}[”\"'」](?:(?:、|和|或|,)?[“\"'「][^()]{1,24}[”\"'」])*|(?<=简称)[^()“\"]{2,16}|(?<=简称[::])[^()“\"]{2,16})\s*[)）]"
 )
+_PERIODICAL = re.compile(r"《[^《》\n]{2,14}》(?:杂志社?|周刊|期刊|编辑部|报社)")
+_LIST_MARKS = frozenset("、与和等及(")
+_LIST_WORDS = ("签署", "签订", "签约", "三方", "双方", "两家", "三家", "四家", "五家", "负责人", "代表")
+_LIST_OPENERS = frozenset("、与和及,:。;由\n")
 _QUOTED = re.compile(r"[“\"'「]([^”\"'」]{1,24})[”\"'」]")
 
 
@@ -47,6 +51,8 @@ def candidates(marked: Marked, people: tuple[Span, ...]) -> tuple[Candidate, ...
         *_by_office(marked),
         *_of_state(marked),
         *_of_envoys(marked),
+        *_periodicals(marked),
+        *_by_trade(marked),
     ]
     kept = {
         candidate.span: candidate
@@ -83,11 +89,52 @@ def _by_head(marked: Marked) -> Iterator[Candidate]:
 
 def _of_state(marked: Marked) -> Iterator[Candidate]:
     """The ministries and offices of the state, which no other word need show."""
+    edges = set(marked.edges)
     for sentence in marked.sentences:
         for hit in scanner("state_bodies").longest(sentence.of(marked.text)):
             start, end = sentence.start + hit.span.start, sentence.start + hit.span.end
-            if len(hit.word) > 2 and marked.text[end - 1 : end + 1] not in words("common_words"):
+            if len(hit.word) > 2 and start in edges and marked.text[end - 1 : end + 1] not in words("common_words"):
                 yield Candidate(span=Span(start=start, end=end), rule="organizations.state")
+
+
+def _periodicals(marked: Marked) -> Iterator[Candidate]:
+    """Periodicals by their title in brackets: 《资源再生》杂志."""
+    for sentence in marked.sentences:
+        for match in _PERIODICAL.finditer(marked.text, sentence.start, sentence.end):
+            yield Candidate(span=Span(start=match.start(), end=match.end()), rule="organizations.periodical")
+
+
+def _by_trade(marked: Marked) -> Iterator[Candidate]:
+    """Short names of firms in a list beside other bodies: 京西绿氢与某集团, 长安汽车、某汽车."""
+    for sentence in marked.sentences:
+        piece = sentence.of(marked.text)
+        hits = {hit.span.end + sentence.start: hit for hit in scanner("trades").longest(piece)}
+        found = [span for end in hits if (span := _trade_name(marked, sentence, end)) is not None]
+        bodies = [m for m in marked.organizations_in(sentence) if not m.bare and not m.unit]
+        if len(found) > 1 or bodies:
+            for span in found:
+                yield Candidate(span=span, rule="organizations.trade")
+
+
+def _trade_name(marked: Marked, sentence: Span, end: int) -> Span | None:
+    text = marked.text
+    if text[end : end + 1] not in _LIST_MARKS and not any(text.startswith(w, end) for w in _LIST_WORDS):
+        return None
+    place = bisect_right(marked.edges, end - 3) - 1
+    start = max(marked.edges[place] if place >= 0 else 0, sentence.start)
+    if not 4 <= end - start <= 9 or text[start - 1 : start] not in _LIST_OPENERS:
+        return None
+    name = text[start:end]
+    trade = max((t for t in table("trades") if name.endswith(t)), key=len, default="")
+    brand = name.removesuffix(trade)
+    plain = len(brand) < 2 or any(brand.endswith(w) for w in words("common_words") if len(w) == len(brand))
+    if not trade or plain or brand in table("trades") or brand in words("provinces", "cities", "countries"):
+        return None
+    if len(brand) > 3 and any(brand[k : k + 2] in words("common_words") for k in range(len(brand) - 1)):
+        return None
+    if any(char in HARD for char in name) or any(brand[k:] in table("trades") for k in range(len(brand) - 1)):
+        return None
+    return Span(start=start, end=end)
 
 
 def _is_inside(marked: Marked, mark: OrganizationMark, ends: set[int]) -> bool:
@@ -104,8 +151,9 @@ def _of_envoys(marked: Marked) -> Iterator[Candidate]:
             continue
         piece = marked.text[max(0, title.span.start - 10) : title.span.start]
         for hit in scanner("countries").longest(piece):
-            if hit.span.end == len(piece):
-                start = title.span.start - len(hit.word)
+            tail = piece[hit.span.end :]
+            if tail in ("", "共和国", "王国", "联邦"):
+                start = title.span.start - len(hit.word) - len(tail)
                 yield Candidate(span=Span(start=start, end=title.span.start), rule="organizations.envoy")
 
 
@@ -157,6 +205,10 @@ def _is_weak_name(marked: Marked, span: Span) -> bool:
     if any(name.endswith(word) for word in document("names")["no_name_ends"]):
         return False
     if name in words("provinces", "cities", "counties", "countries"):
+        return False
+    if len(name) <= 3 and name[-1] in table("surnames") and name not in table("trades"):
+        return any(name.endswith(word) for word in table("trades"))
+    if all(char in table("transliteration_characters") for char in name):
         return False
     best = name_until(marked.text, span.start, span.end)
     is_person = len(name) <= 4 and best is not None and best[0] == span and best[1] >= 0.5

@@ -22,6 +22,7 @@ LONGEST = 34
 _HARD = set(",。;:!?、“”\"'‘’《》<>\n\t|—–【】[]「」『』…▲▎●■◆~=*#@/\\")
 _COUPLERS = frozenset("与和及")
 _OFFICES = frozenset("局厅委办署")
+_JOINING = frozenset("协会 学会 联合会 促进会 商会 研究会 总会 委员会 局 厅 部 处 系 学院".split())
 _FIRMS = frozenset("公司 有限公司 股份有限公司 有限责任公司 集团 集团公司 总公司 分公司 集团有限公司".split())
 
 
@@ -87,10 +88,10 @@ def name_edges(text: str, sentence: Span, titles: tuple[TitleMark, ...]) -> list
     They are the places behind boundary words, titles, marks and figures.
     """
     piece = sentence.of(text)
-    protected = [hit.span for hit in scanner("protected").all(piece)]
+    protected = [hit.span for hit in scanner("protected", "countries", "provinces", "cities").all(piece)]
     edges = {sentence.start}
     for hit in scanner("boundaries").all(piece):
-        if any(p.start < hit.span.end < p.end or p.covers(hit.span) for p in protected):
+        if any(p.start < hit.span.end < p.end or p.covers(hit.span) for p in protected if len(hit.word) < 3):
             continue
         if hit.word not in _COUPLERS or not _couples_inside(piece, hit.span):
             edges.add(sentence.start + hit.span.end)
@@ -109,6 +110,8 @@ def _couples_inside(piece: str, coupler: Span) -> bool:
     if any(char in _HARD for char in modifier) or _begins_name(modifier):
         return False
     left = re.split(r"[^\u4e00-\u9fffA-Za-z]", piece[max(0, coupler.start - 14) : coupler.start])[-1]
+    if hit.word not in _JOINING and any(left.endswith(trade) for trade in table("trades")):
+        return False
     return len(left) >= 2 and not _ends_name(left)
 
 
@@ -116,7 +119,7 @@ def _begins_name(modifier: str) -> bool:
     return any(
         modifier.startswith(hit.word)
         for hit in scanner("provinces", "cities", "counties", "countries").all(modifier)
-    ) or modifier in _empty()
+    ) or modifier in _pointing()
 
 
 def _ends_name(left: str) -> bool:
@@ -165,19 +168,34 @@ def _mark(
     whole = text[start:end]
     is_whole = whole in _bare_bodies()
     complete = is_whole or (kind == "unit" and len(word) >= 3)
+    if word in document("names")["generic"] and modifier in words("provinces", "cities", "countries"):
+        modifier, start = "", head_start
     lacking = _empty() if kind == "body" else _pointing()
     bare = (not modifier or modifier in lacking) and not complete
     if whole.count("(") != whole.count(")"):
         return None
     if len(modifier) < 2 and not bare and not complete and not _is_short_body(modifier, word):
         return None
-    public = word in _OFFICES and any(letter in modifier for letter in "省市县区州旗")
+    public = (word in _OFFICES and any(letter in modifier for letter in "省市县区州旗")) or (
+        word == "报" and modifier.startswith(("中国", "中华", "华夏")) and len(modifier) >= 4
+    )
     return OrganizationMark(
-        span=Span(start=head_start if bare and modifier in _silent() else start, end=end),
+        span=Span(
+            start=head_start if bare and modifier in _silent() else start,
+            end=end if bare else _with_seat(text, end),
+        ),
         head=word,
         unit=kind == "unit" and not public,
         bare=bare,
     )
+
+
+def _with_seat(text: str, end: int) -> int:
+    """The end with the place in brackets that belongs to the name: 质检中心(无锡)."""
+    match = re.compile(r"\(([\u4e00-\u9fff]{2,4})\)").match(text, end)
+    if match and match[1] in words("provinces", "cities", "countries"):
+        return match.end()
+    return end
 
 
 def _is_short_body(modifier: str, head: str) -> bool:
@@ -186,7 +204,7 @@ def _is_short_body(modifier: str, head: str) -> bool:
 
 
 def _without_lead(text: str, start: int, head_start: int) -> int:
-    while start < head_start and (text[start].isspace() or text[start] in "某各该)·-"):
+    while start < head_start and (text[start].isspace() or text[start] in "某各该年月日)·-"):
         if text[start] in "某各该" and start + 1 == head_start:
             break
         start += 1

@@ -89,6 +89,8 @@ def _behind(marked: Marked, sentence: Span, title: TitleMark) -> Span | None:
         start += 1
     if any(mark.span.start <= start < mark.span.end for mark in marked.titles):
         return None
+    if title.ambiguous and not _is_beside_body(marked, title):
+        return None
     special = foreign_name(text, start, sentence.end) or padded_name(text, start, sentence.end)
     if special is not None:
         return special
@@ -101,6 +103,15 @@ def _behind(marked: Marked, sentence: Span, title: TitleMark) -> Span | None:
     hard = span.end >= len(text) or text[span.end] in HARD
     needed = 1.0 if title.ambiguous else (-0.4 if hard else 1.4)
     return span if score >= needed and not _is_barred(marked, span) else None
+
+
+def _is_beside_body(marked: Marked, title: TitleMark) -> bool:
+    """Whether a body, a mark or another title stands right before (全国人大代表, not 他代表)."""
+    before = marked.text[max(0, title.span.start - 1) : title.span.start]
+    if not before or before in HARD:
+        return True
+    ends = {mark.span.end for mark in marked.organizations} | {mark.span.end for mark in marked.titles}
+    return title.span.start in ends
 
 
 def _before(marked: Marked, sentence: Span, title: TitleMark) -> Span | None:

@@ -159,7 +159,10 @@ class _Reader:
         for form in (stem, f"{stem}政府", f"{stem}人民政府", f"{kind}政府", f"{kind}人民政府"):
             if form in self._forms:
                 return self._forms[form]
-        return body if walk.last is not None and not self._text[walk.end : title.span.start] else None
+        if walk.last is not None and not self._text[walk.end : title.span.start]:
+            return body or None
+        seats = {name for form, name in self._forms.items() if form.endswith((kind, f"{kind}政府"))}
+        return seats.pop() if len(seats) == 1 else None
 
     def _is_assigned(self, walk: _Walk, title: TitleMark, gap: str) -> bool:
         """Whether words of office lie between the people and the title: 林知远当选会长."""

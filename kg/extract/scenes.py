@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kg.extract.sides import Sides
     from kg.model import Span
 
+TALKS = ("talks", "site-visit")
+STAGED = ("conference", "training", "signing", "other")
 SLOTS = ("hosts", "guests", "accompanying", "attendees", "organizers", "visitors")
 
 
@@ -41,6 +43,8 @@ class Scene:
     """Whether it only announces stops (走访了三家企业) that are told later."""
     has_signing: bool = False
     has_own_date: bool = False
+    sentence: int = 0
+    """The sentence in which it begins."""
     also: Scene | None = None
     """Of a 论坛暨展览会, the exhibition."""
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from kg import lexicon
 from kg.extract.scenes import (
+    STAGED,
+    TALKS,
     Scene,
     clashes,
     is_body,
@@ -31,10 +33,10 @@ if TYPE_CHECKING:
     from kg.extract.sides import Sides
     from kg.model import Span
 
+_FORWARD = frozenset({"escort", "organize", "party", "guide"})
+"""Claims that may stand before the verb of their gathering (在X陪同下,…)."""
 _LONG_NAME = 6
 """A name of so many characters says which exhibition it is."""
-_TALKS = ("talks", "site-visit")
-_STAGED = ("conference", "training", "signing", "other")
 
 
 class Story:
@@ -80,7 +82,7 @@ class Story:
         """Bodies of which it was said beforehand that they were visited."""
         self._pending: tuple[Occurrence, ...] = ()
         """Escorts named before the first stop."""
-        self._shown: list[Scene] = []
+        self._shown: list[tuple[int, Scene]] = []
         """The exhibitions of the sentence."""
 
     def read(self, found: tuple[Claim, ...]) -> None:
@@ -100,9 +102,11 @@ class Story:
                 opened.append((claim.start, scene))
                 if not self._is_ahead(scene, claim):
                     self._focus = scene
+                elif scene.kind == "exhibition" and before in self.scenes:
+                    self._shown.append(opened.pop())
         for claim in found:
             taker = self._takers.get(claim.gives)
-            scene = _nearest(opened, claim) or before
+            scene = self._meant(claim, opened, before)
             if taker and scene is not None:
                 taker(claim, scene)
             elif claim.gives == "fair":
@@ -114,19 +118,35 @@ class Story:
         """Whether it is only announced, while something else is being told."""
         if self._focus is None or claim.gives not in {"convene", "attend-event"}:
             return False
+        if scene.kind == "exhibition" and self._focus.kind in TALKS and claim.rule != "convene":
+            return True
         date = scene.date.date if scene.date is not None else None
         published = self._marked.article.published
         is_future = bool(date and date.start and published and date.start > published)
+        is_future = is_future and (self._focus.day or "") <= (published or "")
         return claim.is_unreal or is_future or bool(date and date.announced)
 
     def _resume(self, claim: Claim) -> None:
         """Go back to the gathering in whose place a sentence begins (在北京,…)."""
         text = self._sentences[claim.sentence].whole.of(self._marked.text)
         for scene in self.scenes:
-            if scene.place is not None and scene.kind in _TALKS:
+            if scene.place is not None and scene.kind in TALKS:
                 place = scene.place.of(self._marked.text)
                 if text.startswith((f"在{place},", f"在{place}期间,")):
                     self._focus = scene
+
+    def _meant(
+        self, claim: Claim, opened: list[tuple[int, Scene]], before: Scene | None
+    ) -> Scene | None:
+        """The scene that a claim about people belongs to."""
+        if claim.gives == "organize" and self._shown:
+            opened = sorted([*opened, *self._shown], key=lambda pair: pair[0])
+        scene = _nearest(opened, claim)
+        if scene is None or (scene is not self._focus and before is not None):
+            is_later = all(start > claim.start for start, _ in opened)
+            if scene is None or (is_later and claim.gives not in _FORWARD):
+                return before
+        return scene
 
     def _mark_leads(self, scene: Scene, found: list[Claim]) -> None:
         names = set(scene.names("guests"))
@@ -150,7 +170,10 @@ class Story:
     def _meet(self, claim: Claim) -> Scene | None:
         hosts, guests = claim.people.get("hosts", ()), claim.people.get("guests", ())
         if not hosts and not guests:
-            return self._last(_TALKS)
+            known = self._last(TALKS)
+            if known is not None:
+                self._set_place(known, claim)
+            return known
         scene = self._talks(claim, hosts, guests)
         if not guests and not scene.names("guests") and self._last_trip() is not None:
             self._inherit(scene)
@@ -169,7 +192,11 @@ class Story:
         if both:
             subject, other = both[:1], both[1:]
             if not other:
-                return self._last(_TALKS)
+                return self._last(TALKS)
+        focus = self._focus
+        named = {who.name for who in (*subject, *other)}
+        if focus is not None and focus.kind in STAGED and named <= set(focus.names()):
+            return None
         bodies = _bodies(other)
         people = tuple(who for who in other if not is_body(who))
         if self._is_guest(subject, claim) or (not subject and self._focus is not None):
@@ -198,14 +225,17 @@ class Story:
         scene = self._known_talks(claim, hosts, guests, venue)
         if scene is None:
             planned = self._planned & {who.name for who in venue}
+            inherits = trip and self._is_delegation(guests)
             scene = self._new("site-visit" if planned else "talks", claim)
             scene.is_trip = trip
             scene.is_summary = claim.rule == "visitor-comes"
-            if trip and self._is_delegation(guests):
+            if inherits:
                 self._inherit(scene)
         elif scene.is_summary and trip:
-            scene = self._reopened(scene, claim, venue, kind="talks")
+            scene = self._reopened(scene, claim, (*venue, *hosts), kind="talks")
             scene.is_summary = False
+        if scene.rule.startswith("stop") and not says("title-visit", self._marked.title):
+            scene.kind = "talks" if says("title-talks", self._marked.title) else scene.kind
         self._narrow(scene, claim)
         self._fill(scene, claim, hosts, guests, venue)
         return scene
@@ -232,7 +262,7 @@ class Story:
         guests: tuple[Occurrence, ...],
         venue: tuple[Occurrence, ...],
     ) -> Scene | None:
-        talks = [s for s in self.scenes if s.kind in _TALKS or s.rule == "sign"]
+        talks = [s for s in self.scenes if s.kind in TALKS or s.rule == "sign"]
         for scene in reversed(talks[-3:]):
             if is_other_day(scene, claim) or clashes(scene, hosts, guests):
                 continue
@@ -263,6 +293,11 @@ class Story:
         venue = claim.people.get("venue", ())
         bodies, hosts = _bodies(venue), tuple(who for who in venue if not is_body(who))
         guests = claim.people.get("guests", ())
+        regions = [who for who in bodies if is_wholly("region", who.name)]
+        if regions and claim.rule != "visit-region":
+            return None
+        if claim.rule == "visit-region" and not self._is_region(claim):
+            return None
         if self._is_stall(claim) or (claim.gives == "stop" and not self._travels(guests)):
             return None
         scene = self._known_visit(claim, bodies, guests)
@@ -274,6 +309,13 @@ class Story:
             self._planned.update(who.name for who in bodies)
         self._fill(scene, claim, hosts, guests, bodies)
         return scene
+
+    def _is_region(self, claim: Claim) -> bool:
+        """Whether the place begins with the name of a city or county."""
+        signs = self._sentences[claim.sentence].signs
+        start = claim.texts["place"].start
+        sign = next(sign for sign in signs if sign.span.start == start)
+        return any(is_wholly("region", who.name) for who in sign.participants)
 
     def _is_stall(self, claim: Claim) -> bool:
         """Whether what is toured is a stall at a fair, or no place at all."""
@@ -297,7 +339,7 @@ class Story:
     def _known_visit(
         self, claim: Claim, bodies: tuple[Occurrence, ...], guests: tuple[Occurrence, ...]
     ) -> Scene | None:
-        for scene in reversed([s for s in self.scenes if s.kind in _TALKS][-2:]):
+        for scene in reversed([s for s in self.scenes if s.kind in TALKS][-2:]):
             if clashes(scene, bodies, guests):
                 continue
             if is_other_day(scene, claim) and not scene.is_summary:
@@ -349,7 +391,7 @@ class Story:
             if not listed:
                 self._inherit(scene, trip)
         elif trip is None and not known and self._is_group(claim):
-            self._inherit(scene, self._last(_TALKS, before=scene))
+            self._inherit(scene, self._last(TALKS, before=scene))
         scene.add("accompanying", self._pending)
         self._pending = ()
         return scene
@@ -376,7 +418,7 @@ class Story:
                 scene.date = claim.date or self._running_date(claim)
             scene.add("visitors", claim.people.get("guests", ()) or self._travellers())
             self._set_place(scene, claim)
-            self._shown.append(scene)
+            self._shown.append((claim.start, scene))
         return None
 
     def _travellers(self) -> tuple[Occurrence, ...]:
@@ -423,7 +465,7 @@ class Story:
                 return scene
         focus = self._focus
         has_own = claim.date is not None or "place" in claim.texts or "organizers" in claim.people
-        if not has_own and focus is not None and focus.kind in (*_STAGED, "exhibition"):
+        if not has_own and focus is not None and focus.kind in (*STAGED, "exhibition"):
             return None
         if focus is not None and focus.event is None and focus.kind == kind:
             scene = focus
@@ -435,7 +477,7 @@ class Story:
     def _ceremony(self, claim: Claim) -> Scene | None:
         kind = "signing" if says("signing", claim.words.get("target", "")) else "other"
         for scene in reversed(self.scenes):
-            if scene.kind in (*_STAGED, "exhibition") and not is_other_day(scene, claim):
+            if scene.kind in (*STAGED, "exhibition") and not is_other_day(scene, claim):
                 self._set_place(scene, claim)
                 return scene
         focus = self._focus
@@ -448,7 +490,7 @@ class Story:
 
     def _lecture(self, claim: Claim) -> Scene | None:
         focus = self._focus
-        if focus is not None and focus.kind in _STAGED and not is_other_day(focus, claim):
+        if focus is not None and focus.kind in STAGED and not is_other_day(focus, claim):
             return None
         scene = self._new("training", claim)
         scene.add("attendees", claim.people.get("attendees", ()))
@@ -457,6 +499,10 @@ class Story:
 
     def _unnamed(self, claim: Claim) -> Scene | None:
         """A gathering without a name of its own, if nothing else is told of that day."""
+        for scene in reversed(self.scenes):
+            if scene.kind in STAGED and not is_other_day(scene, claim):
+                self._set_place(scene, claim)
+                return scene
         focus = self._focus
         if focus is not None and not (claim.date is not None and is_other_day(focus, claim)):
             return None
@@ -479,13 +525,15 @@ class Story:
 
     def _escort(self, claim: Claim, scene: Scene) -> None:
         people = claim.people.get("accompanying", ())
+        if scene.kind == "exhibition" and scene not in [show for _, show in self._shown]:
+            scene.add("visitors", people)
         if scene.kind == "site-visit":
             self._by_side(scene, people, "accompanying")
         elif scene.kind == "talks":
             scene.add("accompanying", (who for who in people if not is_body(who)))
-        elif scene.kind in _STAGED and not self._shown:
+        elif scene.kind in STAGED and not self._shown:
             self._pending = people
-        for show in self._shown:
+        for _, show in self._shown:
             show.add("visitors", people)
 
     def _guide(self, claim: Claim, scene: Scene) -> None:
@@ -494,7 +542,7 @@ class Story:
             self._by_side(scene, people, "hosts")
 
     def _party(self, claim: Claim, scene: Scene) -> None:
-        if scene.kind in _TALKS:
+        if scene.kind in TALKS:
             scene.add("guests", claim.people.get("guests", ()))
 
     def _attend(self, claim: Claim, scene: Scene) -> None:
@@ -508,16 +556,20 @@ class Story:
     def _attended(self, claim: Claim, scene: Scene) -> list[Scene]:
         """The scenes that the words after 参加 mean."""
         target = claim.words.get("target", "")
-        if says("trip", target):
-            trips = [s for s in self.scenes if s.is_trip]
+        trips = [s for s in self.scenes if s.is_trip]
+        is_apart = self._paragraph(claim.sentence) > self._paragraph(scene.sentence)
+        if says("trip", target) or (not target and scene.is_trip and is_apart):
             return trips or [scene]
-        if says("talks", target) and scene.kind not in _TALKS:
-            known = self._last(_TALKS)
+        if says("talks", target) and scene.kind not in TALKS:
+            known = self._last(TALKS)
             return [known] if known is not None else [scene]
-        if says("ceremony", target) and scene.kind in _TALKS:
-            known = self._last(_STAGED)
+        if says("ceremony", target) and scene.kind in TALKS:
+            known = self._last(STAGED)
             return [known] if known is not None else [scene]
         return [scene]
+
+    def _paragraph(self, sentence: int) -> int:
+        return self._sentences[sentence].paragraph
 
     def _by_side(self, scene: Scene, people: Iterable[Occurrence], otherwise: str) -> None:
         """Who belongs to the visited is a host, who came with the visitors a guest."""
@@ -538,7 +590,7 @@ class Story:
 
     def _organize(self, claim: Claim, scene: Scene) -> None:
         people = claim.people.get("organizers", ())
-        if scene.kind in _STAGED:
+        if scene.kind in STAGED:
             scene.add("hosts", people)
         if scene.kind == "exhibition":
             scene.add("organizers", people)
@@ -561,7 +613,7 @@ class Story:
 
     def _speak(self, claim: Claim, scene: Scene) -> None:
         people = (who for who in claim.people.get("attendees", ()) if not is_body(who))
-        if scene.kind in _STAGED:
+        if scene.kind in STAGED:
             scene.add("attendees", people)
 
     def _open(self, claim: Claim, scene: Scene) -> None:
@@ -569,7 +621,7 @@ class Story:
             scene.add("visitors", claim.people.get("attendees", ()))
 
     def _staged(self, claim: Claim, scene: Scene) -> None:
-        if scene.kind in (*_STAGED, "exhibition"):
+        if scene.kind in (*STAGED, "exhibition"):
             self._set_place(scene, claim)
 
     def _fair(self, claim: Claim, scene: Scene | None) -> None:
@@ -578,12 +630,12 @@ class Story:
             show = self._last(("exhibition",))
         if show is not None:
             show.add("visitors", claim.people.get("visitors", ()) or self._travellers())
-            self._shown.append(show)
+            self._shown.append((claim.start, show))
 
     # Places, days, new scenes.
 
     def _new(self, kind: str, claim: Claim) -> Scene:
-        scene = Scene(kind=kind, whole=claim.whole, rule=claim.rule)
+        scene = Scene(kind=kind, whole=claim.whole, rule=claim.rule, sentence=claim.sentence)
         scene.has_own_date = claim.date is not None
         scene.date = claim.date or self._running_date(claim)
         self.scenes.append(scene)
@@ -591,19 +643,21 @@ class Story:
 
     def _running_date(self, claim: Claim) -> Sign | None:
         """The date that the telling has reached: the last one, announced ones left out."""
-        if self._focus is not None:
-            return self._focus.date
-        for coded in reversed(self._sentences[: claim.sentence]):
+        first = self._focus.sentence + 1 if self._focus is not None else 0
+        for coded in reversed(self._sentences[first : claim.sentence]):
             for sign in reversed(coded.signs):
                 if sign.date is not None and not sign.date.announced and sign.date.start:
                     return sign
-        return None
+        return self._focus.date if self._focus is not None else None
 
     def _set_day_and_place(self, scene: Scene | None, claim: Claim) -> None:
         if scene is None:
             return
         is_told = claim.has_day or (claim.gives == "convene" and not claim.is_unreal)
         is_told = is_told or scene.kind != "exhibition"
+        words = self._sentences[claim.sentence].text[max(0, claim.start - 4) : claim.end]
+        if scene.kind == "exhibition" and scene.date is None and "同期" in words:
+            scene.date = claim.date or self._running_date(claim)
         if claim.date is not None and not scene.has_own_date and is_told:
             scene.date, scene.has_own_date = claim.date, True
         self._set_place(scene, claim)

@@ -7,6 +7,8 @@ LIVE = "live"
 CURRENT = "CURRENT"
 PREFIX = "snap-"
 LOCK = "lock"
+TROUBLES = (OSError, RuntimeError, ValueError)
+"""What the store library raises: the system's refusals, damage, and an unknown format."""
 
 
 def nothing_there(graph: Path) -> str:
@@ -31,7 +33,7 @@ def unreadable(folder: Path, error: Exception) -> str:
     )
 
 
-def unwritable(folder: Path, error: OSError) -> str:
+def unwritable(folder: Path, error: Exception) -> str:
     """Give the sentence for a store that refuses to be written."""
     return (
         f"{folder}: cannot be written ({error}). "

@@ -82,7 +82,7 @@ def opened(folder: Path) -> Store:
     """
     try:
         return Store.read_only(str(folder))
-    except (OSError, ValueError) as error:
+    except layout.TROUBLES as error:
         raise StoreError(layout.unreadable(folder, error)) from error
 
 

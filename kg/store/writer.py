@@ -65,7 +65,7 @@ class Writer:
             else:
                 _extend(self._store, added)
             sync_logs(self._live)
-        except OSError as error:
+        except layout.TROUBLES as error:
             raise StoreError(layout.unwritable(self._folder, error)) from error
         self.batch = batch
 
@@ -83,7 +83,7 @@ class Writer:
             return False
         try:
             self._save()
-        except OSError as error:
+        except layout.TROUBLES as error:
             raise StoreError(layout.unwritable(self._folder, error)) from error
         self._sweep()
         return True
@@ -118,7 +118,7 @@ class Writer:
             return
         try:
             snapshots.opened(now.folder(self._graph)).backup(str(self._live))
-        except OSError as error:
+        except layout.TROUBLES as error:
             raise StoreError(layout.unwritable(self._folder, error)) from error
 
     def _sweep(self) -> None:
@@ -132,7 +132,7 @@ class Writer:
 def _opened(folder: Path) -> Store:
     try:
         return Store(str(folder))
-    except OSError as error:
+    except layout.TROUBLES as error:
         raise StoreError(layout.unreadable(folder, error)) from error
 
 

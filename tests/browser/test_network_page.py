@@ -197,8 +197,8 @@ def test_labels_do_not_lie_over_each_other(shown):
             const { nodes } = kg.data, network = kg.canvas.network();
             const { placed, letters } = kg.labels(nodes, network, "sans-serif", null);
             return nodes.filter(node => placed.has(node.id)).map(node => {
-                const { x, y } = network.getPosition(node.id), lines = node.label.split("\\n");
-                const high = lines.length * letters, above = placed.get(node.id) < -4;
+                const { x, y } = network.getPosition(node.id), lines = placed.get(node.id).text.split("\\n");
+                const high = lines.length * letters, above = placed.get(node.id).shift < -4;
                 const wide = Math.max(...lines.map(line => line.length)) * letters * 0.5;
                 const top = above ? y - node.size - high : y + node.size;
                 return [x - wide / 2, top, x + wide / 2, top + high];

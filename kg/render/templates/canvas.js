@@ -30,11 +30,11 @@ kg.canvas = (() => {
       ...each,
       size: each.size * Math.min(1.8, (letters / 13) ** 0.6),
       hidden: isHidden(each.id),
-      label: placed.has(each.id) ? each.label : undefined,
+      label: placed.has(each.id) ? placed.get(each.id).text : undefined,
       opacity: lit ? 1 : 0.13,
       borderWidth: chosen ? 4 : 1.5,
       color: { background: colour, border: chosen ? colours.ink : colours.ground, highlight: { background: colour, border: colours.ink }, hover: { background: colour, border: colours.ink } },
-      font: { face: FONT, size: letters, color: colours.ink, strokeWidth: letters / 3.5, strokeColor: colours.ground, vadjust: placed.get(each.id) || 0 },
+      font: { face: FONT, size: letters, color: colours.ink, strokeWidth: letters / 3.5, strokeColor: colours.ground, vadjust: placed.has(each.id) ? placed.get(each.id).shift : 0 },
     };
   };
   const edge = (each, near, colours) => {

@@ -14,16 +14,21 @@ kg.labels = (nodes, network, face, chosen) => {
   const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   const first = (node) => (node.id === chosen ? Infinity : node.size);
   for (const node of [...nodes].sort((a, b) => first(b) - first(a) || a.id - b.id)) {
-    const lines = node.label.split("\n"), high = lines.length * letters * 1.05 + 4;
-    const half = Math.max(...lines.map((line) => pen.measureText(line).width)) / 2 + 2;
-    const { x, y } = at[node.id], size = node.size * swell;
-    const below = { id: node.id, left: x - half, right: x + half, top: y + size + 2, bottom: y + size + high };
-    const above = { ...below, top: y - size - high - 2, bottom: y - size - 2 };
+    const { x, y } = at[node.id], size = node.size * swell, lines = node.label.split("\n");
     const free = (box) => taken.every((other) => other.id === node.id || !meets(box, other));
-    const box = [below, above].find(free) || (node.id === chosen ? below : undefined);
+    const put = (text, above) => {
+      const rows = text.split("\n"), high = rows.length * letters * 1.05 + 4;
+      const half = Math.max(...rows.map((row) => pen.measureText(row).width)) / 2 + 2;
+      const top = above ? y - size - high - 2 : y + size + 2;
+      return { id: -1, left: x - half, right: x + half, top, bottom: top + high - 2, text, shift: above ? -(2 * size + high + 8) : -4 };
+    };
+    // Where the whole label finds no room, its first line may.
+    const texts = lines.length > 1 ? [node.label, `${lines[0]}…`] : [node.label];
+    const tries = texts.flatMap((text) => [put(text, false), put(text, true)]);
+    const box = tries.find(free) || (node.id === chosen ? tries[0] : undefined);
     if (box === undefined) continue;
-    placed.set(node.id, box === above ? -(2 * size + high + 8) : -4);
-    taken.push({ ...box, id: -1 });
+    placed.set(node.id, { text: box.text, shift: box.shift });
+    taken.push(box);
   }
   return { placed, letters };
 };

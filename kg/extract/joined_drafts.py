@@ -1,0 +1,87 @@
+"""Drafts of one cooperation as one: at the furthest stage, with what the others add."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.topics import same_subject
+from kg.model import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.extract.drafts import Draft
+
+
+def joined(drafts: Iterable[Draft], text: str) -> tuple[Draft, ...]:
+    """Give one draft for each set of parties and subject, in text order.
+
+    A joint result (discussed or further) takes up the proposals of the same parties at the same
+    meeting: it has their subject if it says none itself.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        place = next((n for n, other in enumerate(kept) if _are_one(other, draft, text)), None)
+        if place is None:
+            kept.append(draft)
+        else:
+            kept[place] = _united(kept[place], draft)
+    return tuple(sorted(_without_proposals(kept), key=lambda draft: draft.sentence.start))
+
+
+def _are_one(one: Draft, other: Draft, text: str) -> bool:
+    if one.names != other.names:
+        return False
+    if one.instrument and other.instrument and _both_signed(one, other):
+        return one.instrument.of(text) == other.instrument.of(text)
+    if one.topic and other.topic:
+        return same_subject(one.topic.of(text), other.topic.of(text))
+    return _is_result(one) == _is_result(other)
+
+
+def _both_signed(one: Draft, other: Draft) -> bool:
+    return one.stage is Stage.SIGNED and other.stage is Stage.SIGNED
+
+
+def _is_result(draft: Draft) -> bool:
+    return draft.stage is not Stage.PROPOSED
+
+
+def _united(one: Draft, other: Draft) -> Draft:
+    """The further of the two (the later of equals), with what only the other says."""
+    first, second = (one, other) if one.stage.rank > other.stage.rank else (other, one)
+    if one.stage.rank == other.stage.rank:
+        first, second = one, other
+    return replace(
+        first,
+        topic=first.topic or second.topic,
+        instrument=first.instrument or second.instrument,
+    )
+
+
+def _without_proposals(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without the proposals that a joint result of their meeting takes up."""
+    results = [draft for draft in drafts if _is_talked(draft)]
+    proposals = [draft for draft in drafts if not _is_result(draft)]
+    kept = []
+    for draft in drafts:
+        if draft in proposals and any(_takes_up(result, draft) for result in results):
+            continue
+        kept.append(_with_subject(draft, proposals) if draft in results else draft)
+    return kept
+
+
+def _is_talked(draft: Draft) -> bool:
+    return draft.stage in {Stage.DISCUSSED, Stage.PRELIMINARY, Stage.SIGNED}
+
+
+def _takes_up(result: Draft, proposal: Draft) -> bool:
+    return result.names == proposal.names and result.meeting == proposal.meeting
+
+
+def _with_subject(result: Draft, proposals: list[Draft]) -> Draft:
+    if result.topic is not None:
+        return result
+    subjects = [p.topic for p in proposals if p.topic and _takes_up(result, p)]
+    return replace(result, topic=subjects[0]) if subjects else result

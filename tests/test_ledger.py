@@ -1,0 +1,244 @@
+"""The ledger: what goes in comes out, search finds it, and nothing is written by reading."""
+
+import sqlite3
+
+import pytest
+from factory import make_article, make_extraction, sample
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg import ledger
+from kg.errors import StoreError
+from kg.ledger import search
+from kg.ledger.connection import schema_version
+from kg.model import Entity, EntityKind, Mention, Span
+
+BARE = make_article("王健会见了李娜。中铝来人。", id="x", title="会见", published="2024-01-02")
+
+
+def stored(book, article, extraction=None):
+    """Put an article into an open ledger and give its number."""
+    number = book.put_article(article, "hash", f"key-{article.id}", 1)
+    book.put_extraction(number, extraction or make_extraction(article))
+    return number
+
+
+@pytest.fixture
+def book(tmp_path):
+    """An open ledger with one build."""
+    with ledger.writer(tmp_path) as opened:
+        opened.start_build("test")
+        yield opened
+
+
+def texts(book, words, limit=100):
+    return [hit.sentence for hit in book.search(words, limit)]
+
+
+def test_an_article_comes_back_as_it_went_in(book):
+    article, extraction = sample()
+    stored(book, article, extraction)
+    assert book.article("sample") == article
+    assert book.article_by_key("key-sample") == article
+    assert list(book.articles()) == [article]
+    assert book.extraction("sample") == extraction
+    assert book.stored("sample").extractor == "test/1"
+
+
+def test_what_is_not_there_is_none(book):
+    assert book.article("x") is None
+    assert book.article_by_key("x") is None
+    assert book.extraction("x") is None
+    assert book.stored("x") is None
+    assert book.entity("person/x") is None
+    assert book.redirect("person/x") is None
+    assert book.meta("x") is None
+    assert book.last_batch() == 0
+
+
+def mention(record="p1", anchor="person/a", kind=EntityKind.PERSON):
+    return Mention(kind=kind, article="key-x", record=record, anchor=anchor, name="王健")
+
+
+def test_mentions_know_their_entity_and_anchors_lead_to_it(book):
+    number = stored(book, BARE)
+    own = book.put_mention(number, mention(), ["person=王健", "person=王健"])
+    other = book.put_mention(number, mention("p2", "person/b"), ["person=王健"])
+    book.assign([(own, "person/a"), (other, "person/a")])
+    assert [(told.article, told.mention.record, told.entity) for told in book.mentions()] == [
+        ("x", "p1", "person/a"),
+        ("x", "p2", "person/a"),
+    ]
+    assert book.redirect("person/b") == "person/a"
+    assert book.redirects() == [("person/b", "person/a")]
+    assert sorted(book.in_block("person=王健")) == [own, other]
+    assert book.blocks_of(own) == ["person=王健"]
+
+
+def test_entities_are_replaced_by_iri(book):
+    entity = Entity(iri="person/a", kind=EntityKind.PERSON, label="王健", forms=(), mentions=())
+    number = book.put_entity(entity)
+    assert book.put_entity(entity) == number
+    assert book.entity("person/a") == entity
+    assert book.entity_counts()[EntityKind.PERSON] == 1
+    book.drop_entity("person/a")
+    assert book.entity_counts()[EntityKind.PERSON] == 0
+
+
+def test_a_dropped_article_leaves_nothing(book):
+    number = stored(book, BARE)
+    own = book.put_mention(number, mention(), ["b"])
+    book.drop_article(number)
+    assert list(book.articles()) == []
+    assert list(book.mentions()) == []
+    assert book.in_block("b") == []
+    assert book.all_mentions() == []
+    assert texts(book, "王健") == []
+    assert stored(book, BARE) != number
+    assert book.put_mention(number + 1, mention(), []) != own
+
+
+def test_quads_are_supported_until_the_last_source_goes(book):
+    book.support([7, -8], 2)
+    book.support([7], 3)
+    book.withdraw([7, -8], 2)
+    assert book.is_supported(7)
+    assert not book.is_supported(-8)
+    book.withdraw([7], 3)
+    assert not book.is_supported(7)
+
+
+def test_batches_are_kept_until_a_snapshot_has_them(book):
+    build = book.start_build("test")
+    for data in (b"1", b"2", b"3"):
+        book.put_batch(build, b"", data)
+    assert [batch.added for batch in book.batches_after(1)] == [b"2", b"3"]
+    assert not book.has_forgotten(0)
+    book.forget_quads(2)
+    assert book.has_forgotten(1)
+    assert not book.has_forgotten(2)
+    assert book.last_batch() == 3
+
+
+def test_a_transaction_is_all_or_nothing(book):
+    with pytest.raises(RuntimeError), book.transaction():
+        stored(book, BARE)
+        raise RuntimeError
+    assert book.article("x") is None
+    with book.transaction():
+        stored(book, BARE)
+    assert book.article("x") == BARE
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("王健", ["王健会见了李娜。"]),
+        ("健会", ["王健会见了李娜。"]),
+        ("中铝", ["中铝来人。"]),
+        ("李娜 王健", ["王健会见了李娜。"]),
+        ("李娜 中铝", []),
+        ("健王", []),
+        ("", []),
+        ("  ", []),
+        ('"', []),
+        ("王健 AND 李娜", []),
+        ("王*", []),
+        ('NEAR("王健")', []),
+    ],
+)
+def test_search_finds_sentences_with_every_word(book, words, found):
+    stored(book, BARE)
+    assert texts(book, words) == found
+
+
+@settings(max_examples=50, deadline=None)
+@given(words=st.text(max_size=12))
+def test_no_text_is_search_syntax(words):
+    for word in words.split():
+        assert set(search.phrase(word)) <= set('0123456789abcdef "')
+    assert list(search.hits(BARE, words or "?")) is not None
+
+
+def test_any_text_can_be_searched_for(book):
+    article = make_article('说"*^:{}()AND\x7f㈱Ⅳ𠀀ＡＢＣ。', id="odd")
+    stored(book, article)
+    for word in ('"*^', ":{}()", "AND", "\x7f", "㈱", "Ⅳ", "𠀀", "abc", "ＡＢＣ", "and"):
+        assert texts(book, word) == [article.text], word
+
+
+def test_search_gives_the_newest_first_and_no_more_than_asked(book):
+    for number, day in enumerate(("2023-01-01", None, "2024-01-01")):
+        stored(book, make_article("王健来。王健去。", id=f"a{number}", published=day))
+    hits = list(book.search("王健", 5))
+    assert [(hit.article, hit.span.start) for hit in hits] == [
+        ("a2", 0),
+        ("a2", 4),
+        ("a0", 0),
+        ("a0", 4),
+        ("a1", 0),
+    ]
+
+
+def test_search_leaves_site_furniture_out(book):
+    text = "王健来。\n推荐:王健去。"
+    stored(book, make_article(text, id="f", body=(Span(start=0, end=4),)))
+    assert texts(book, "王健") == ["王健来。"]
+
+
+def test_a_hit_says_where_it_stands(book):
+    stored(book, BARE)
+    (hit,) = book.search("中铝", 9)
+    assert (hit.article, hit.title, hit.published, hit.url) == ("x", "会见", "2024-01-02", None)
+    assert hit.span.of(BARE.text) == hit.sentence == "中铝来人。"
+
+
+def test_reading_does_not_change_the_file(tmp_path):
+    with ledger.writer(tmp_path) as opened:
+        opened.start_build("test")
+        stored(opened, BARE)
+    before = ledger.path(tmp_path).read_bytes()
+    with ledger.reader(tmp_path) as opened:
+        assert opened.article("x") == BARE
+        with pytest.raises(StoreError, match="readonly"):
+            opened._sql.write("DELETE FROM articles")
+    assert ledger.path(tmp_path).read_bytes() == before
+
+
+def test_the_ledger_is_written_safely(book):
+    assert book._sql.first("PRAGMA journal_mode") == ("wal",)
+    assert book._sql.first("PRAGMA synchronous") == (2,)
+    assert book._sql.first("PRAGMA user_version") == (schema_version(),)
+
+
+def test_no_ledger_is_named(tmp_path):
+    with pytest.raises(StoreError, match="holds no ledger"), ledger.reader(tmp_path):
+        pass
+
+
+@pytest.mark.parametrize("opened", [ledger.reader, ledger.writer])
+def test_a_newer_ledger_is_refused(tmp_path, opened):
+    with ledger.writer(tmp_path):
+        pass
+    with sqlite3.connect(ledger.path(tmp_path)) as sqlite:
+        sqlite.execute("PRAGMA user_version = 999")
+    sqlite.close()
+    with pytest.raises(StoreError, match="version 999; .* Install the newer kg"), opened(tmp_path):
+        pass
+
+
+def test_an_older_ledger_is_brought_up_to_date_by_a_writer_only(tmp_path):
+    sqlite3.connect(ledger.path(tmp_path)).close()
+    ledger.path(tmp_path).touch()
+    with pytest.raises(StoreError, match="Run kg build once"), ledger.reader(tmp_path):
+        pass
+    with ledger.writer(tmp_path):
+        pass
+    with ledger.reader(tmp_path) as opened:
+        assert opened.last_batch() == 0
+
+
+def test_a_file_that_is_no_ledger_is_named(tmp_path):
+    ledger.path(tmp_path).write_bytes(b"no database, " * 100)
+    with pytest.raises(StoreError, match="cannot be used"), ledger.writer(tmp_path):
+        pass
