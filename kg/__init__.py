@@ -32,7 +32,7 @@ __all__ = [
     "extract",
     "open",
     "view",
-]  # noqa: PLE0604
+]
 
 
 def __getattr__(name: str) -> object:

@@ -83,11 +83,17 @@ def test_snapshots_come_at_most_once_in_a_while(graph):
         assert writer.snapshot()
 
 
+def broken_off(graph, *quads):
+    """Write a batch, and end before it is in a snapshot."""
+    with exclusive(graph) as clean:
+        Writer(graph, clean=clean).apply(2, [], quads)
+        raise RuntimeError
+
+
 def test_after_an_unclean_end_the_live_store_is_the_snapshot(graph):
     filled(graph, quad(1))
-    with pytest.raises(RuntimeError), exclusive(graph) as clean:
-        Writer(graph, clean=clean).apply(2, [], [quad(2)])
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        broken_off(graph, quad(2))
     with exclusive(graph) as clean:
         assert not clean
         writer = Writer(graph, clean=clean)

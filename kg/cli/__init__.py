@@ -74,7 +74,7 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="kg")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
-def kg(debug: bool) -> None:  # noqa: ARG001
+def kg(debug: bool) -> None:
     """Read industry news into a knowledge graph of who met whom, and ask it.
 
     Example: kg build data/articles && kg query who-met-whom

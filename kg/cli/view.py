@@ -64,7 +64,8 @@ def view(
     from kg.render.page import page
 
     shown = around(graph, entities, hops=hops, limit=limit)
-    write_text(page(shown, title=title(shown), language=language), output, force=force)
+    text = page(shown, title=title(shown, language), language=language)
+    write_text(text, output, force=force)
     click.echo(_summary(shown, output), err=True)
 
 

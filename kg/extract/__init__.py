@@ -8,6 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.marks import mark
+from kg.extract.exhibitions import exhibitions
+from kg.extract.intents import intents
+from kg.extract.meetings import meetings
 from kg.extract.organizations import organizations
 from kg.extract.people import people
 from kg.extract.references import references
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["extract"]
 
-_LAYERS = (people, organizations, references, roles)
+_LAYERS = (people, organizations, references, roles, meetings, exhibitions, intents)
 
 
 def extract(article: Article) -> Extraction:

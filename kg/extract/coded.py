@@ -186,9 +186,7 @@ def _units_coded(signs: list[Sign]) -> list[Sign]:
     """Each name with its titles, each organization with its 负责人, as one Ⓟ or Ⓞ."""
     for rule in lexicon.patterns("groups"):
         gives = rule.gives
-        signs = _rewritten(
-            signs, rule.regex, lambda inside, _, gives=gives: [_unit(inside, gives)]
-        )
+        signs = _rewritten(signs, rule.regex, lambda inside, _, gives=gives: [_unit(inside, gives)])
     return signs
 
 

@@ -169,9 +169,7 @@ def _topic(trigger: Trigger, statement: Statement, window: int) -> Span | None:
     return None
 
 
-def _signed(
-    draft: Draft, trigger: Trigger, statement: Statement, window: int
-) -> Iterator[Draft]:
+def _signed(draft: Draft, trigger: Trigger, statement: Statement, window: int) -> Iterator[Draft]:
     """One draft for each document that is signed here; without one, for what is signed."""
     text = statement.text
     named = instruments_after(text, trigger.end, len(text))

@@ -73,5 +73,9 @@ def _counts(scene: Scene) -> bool:
         return bool(scene.names("hosts") or scene.names("guests") or scene.place)
     if scene.kind == "signing" and scene.place is None and not scene.names("attendees", "hosts"):
         return False
-    return not (scene.date is not None and scene.date.date and scene.date.date.announced
-                and scene.day is None)
+    return not (
+        scene.date is not None
+        and scene.date.date
+        and scene.date.date.announced
+        and scene.day is None
+    )

@@ -86,9 +86,7 @@ def _participant(scene: Scene, marked: Marked, slot: str, who: Occurrence) -> Ev
     return _evidence(scene, marked, slot, who.name, who.span)
 
 
-def _evidence(
-    scene: Scene, marked: Marked, slot: str | None, value: str, span: Span
-) -> Evidence:
+def _evidence(scene: Scene, marked: Marked, slot: str | None, value: str, span: Span) -> Evidence:
     return Evidence(
         slot=slot,
         value=value,

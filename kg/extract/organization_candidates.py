@@ -18,14 +18,26 @@ if TYPE_CHECKING:
     from kg.extract.organization_names import OrganizationMark
     from kg.extract.titles import TitleMark
 
-_CHIEFS = frozenset("市长 县长 区长 省长 州长 镇长 乡长 旗长 盟长".split())
+_CHIEFS = frozenset(["市长", "县长", "区长", "省长", "州长", "镇长", "乡长", "旗长", "盟长"])
 _LONGEST_WEAK = 22
 _DEFINITION = re.compile(
     r"[(（]\s*(?:以下(?:简称|称)?|下称|简称|下文简称|以下统称)?\s*[::]?\s*(?P<forms>[“\"'「][^()]{1,24}[”\"'」](?:(?:、|和|或|,)?[“\"'「][^()]{1,24}[”\"'」])*|(?<=简称)[^()“\"]{2,16}|(?<=简称[::])[^()“\"]{2,16})\s*[)）]"
 )
 _PERIODICAL = re.compile(r"《[^《》\n]{2,14}》(?:杂志社?|周刊|期刊|编辑部|报社)")
 _LIST_MARKS = frozenset("、与和等及(")
-_LIST_WORDS = ("签署", "签订", "签约", "三方", "双方", "两家", "三家", "四家", "五家", "负责人", "代表")
+_LIST_WORDS = (
+    "签署",
+    "签订",
+    "签约",
+    "三方",
+    "双方",
+    "两家",
+    "三家",
+    "四家",
+    "五家",
+    "负责人",
+    "代表",
+)
 _LIST_OPENERS = frozenset("、与和及,:。;由\n")
 _QUOTED = re.compile(r"[“\"'「]([^”\"'」]{1,24})[”\"'」]")
 
@@ -93,7 +105,11 @@ def _of_state(marked: Marked) -> Iterator[Candidate]:
     for sentence in marked.sentences:
         for hit in scanner("state_bodies").longest(sentence.of(marked.text)):
             start, end = sentence.start + hit.span.start, sentence.start + hit.span.end
-            if len(hit.word) > 2 and start in edges and marked.text[end - 1 : end + 1] not in words("common_words"):
+            if (
+                len(hit.word) > 2
+                and start in edges
+                and marked.text[end - 1 : end + 1] not in words("common_words")
+            ):
                 yield Candidate(span=Span(start=start, end=end), rule="organizations.state")
 
 
@@ -101,7 +117,9 @@ def _periodicals(marked: Marked) -> Iterator[Candidate]:
     """Periodicals by their title in brackets: 《资源再生》杂志."""
     for sentence in marked.sentences:
         for match in _PERIODICAL.finditer(marked.text, sentence.start, sentence.end):
-            yield Candidate(span=Span(start=match.start(), end=match.end()), rule="organizations.periodical")
+            yield Candidate(
+                span=Span(start=match.start(), end=match.end()), rule="organizations.periodical"
+            )
 
 
 def _by_trade(marked: Marked) -> Iterator[Candidate]:
@@ -118,7 +136,9 @@ def _by_trade(marked: Marked) -> Iterator[Candidate]:
 
 def _trade_name(marked: Marked, sentence: Span, end: int) -> Span | None:
     text = marked.text
-    if text[end : end + 1] not in _LIST_MARKS and not any(text.startswith(w, end) for w in _LIST_WORDS):
+    if text[end : end + 1] not in _LIST_MARKS and not any(
+        text.startswith(w, end) for w in _LIST_WORDS
+    ):
         return None
     place = bisect_right(marked.edges, end - 3) - 1
     start = max(marked.edges[place] if place >= 0 else 0, sentence.start)
@@ -127,12 +147,23 @@ def _trade_name(marked: Marked, sentence: Span, end: int) -> Span | None:
     name = text[start:end]
     trade = max((t for t in table("trades") if name.endswith(t)), key=len, default="")
     brand = name.removesuffix(trade)
-    plain = len(brand) < 2 or any(brand.endswith(w) for w in words("common_words") if len(w) == len(brand))
-    if not trade or plain or brand in table("trades") or brand in words("provinces", "cities", "countries"):
+    plain = len(brand) < 2 or any(
+        brand.endswith(w) for w in words("common_words") if len(w) == len(brand)
+    )
+    if (
+        not trade
+        or plain
+        or brand in table("trades")
+        or brand in words("provinces", "cities", "countries")
+    ):
         return None
-    if len(brand) > 3 and any(brand[k : k + 2] in words("common_words") for k in range(len(brand) - 1)):
+    if len(brand) > 3 and any(
+        brand[k : k + 2] in words("common_words") for k in range(len(brand) - 1)
+    ):
         return None
-    if any(char in HARD for char in name) or any(brand[k:] in table("trades") for k in range(len(brand) - 1)):
+    if any(char in HARD for char in name) or any(
+        brand[k:] in table("trades") for k in range(len(brand) - 1)
+    ):
         return None
     return Span(start=start, end=end)
 
@@ -154,7 +185,9 @@ def _of_envoys(marked: Marked) -> Iterator[Candidate]:
             tail = piece[hit.span.end :]
             if tail in ("", "共和国", "王国", "联邦"):
                 start = title.span.start - len(hit.word) - len(tail)
-                yield Candidate(span=Span(start=start, end=title.span.start), rule="organizations.envoy")
+                yield Candidate(
+                    span=Span(start=start, end=title.span.start), rule="organizations.envoy"
+                )
 
 
 def _is_unit(marked: Marked, mark: OrganizationMark, titles: set[int]) -> bool:
@@ -188,9 +221,10 @@ def _before(marked: Marked, title: TitleMark, people: tuple[Span, ...]) -> Span 
         end -= 1
     place = bisect_right(marked.edges, end - 2) - 1
     start = marked.edges[place] if place >= 0 else 0
-    start = max([start, end - _LONGEST_WEAK, *(p.end for p in people if p.end <= end)][:2] + [
-        max((p.end for p in people if start <= p.end <= end), default=start)
-    ])
+    start = max(
+        [start, end - _LONGEST_WEAK, *(p.end for p in people if p.end <= end)][:2]
+        + [max((p.end for p in people if start <= p.end <= end), default=start)]
+    )
     while start < end and text[start] in " 兼某":
         start += 1
     return Span(start=start, end=end) if end - start >= 2 else None

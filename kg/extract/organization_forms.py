@@ -21,7 +21,11 @@ def is_short_of(short: str, full: str) -> bool:
     if full in (f"{short}人民政府", f"{short}政府"):
         return True
     if full.endswith(short) and len(short) >= 4:
-        return is_place(full[: -len(short)]) or full[: -len(short)] in _NATIONAL or _is_tail(short, full)
+        return (
+            is_place(full[: -len(short)])
+            or full[: -len(short)] in _NATIONAL
+            or _is_tail(short, full)
+        )
     if firm_end(full):
         return _is_short_firm(short, full)
     return _is_short_association(short, full)
@@ -73,7 +77,11 @@ def _is_short_firm(short: str, full: str) -> bool:
     if len(core) >= 2 and whole.startswith(core):
         return True
     whole_with_place = full.removesuffix(firm_end(full))
-    if len(short) >= 3 and whole_with_place.startswith(short.removesuffix(end)) and len(short.removesuffix(end)) >= 3:
+    if (
+        len(short) >= 3
+        and whole_with_place.startswith(short.removesuffix(end))
+        and len(short.removesuffix(end)) >= 3
+    ):
         return True
     return bool(end) and 2 <= len(core) <= 4 and _is_drawn_from(core, whole_with_place)
 
@@ -81,9 +89,13 @@ def _is_short_firm(short: str, full: str) -> bool:
 def _is_short_association(short: str, full: str) -> bool:
     for head in _ASSOCIATIONS:
         if full.endswith(head):
-            shortened = short.removesuffix(head) if short.endswith(head) else short.removesuffix("协")
-            return short != shortened and len(shortened) >= 2 and _is_drawn_from(
-                shortened, full.removesuffix(head)
+            shortened = (
+                short.removesuffix(head) if short.endswith(head) else short.removesuffix("协")
+            )
+            return (
+                short != shortened
+                and len(shortened) >= 2
+                and _is_drawn_from(shortened, full.removesuffix(head))
             )
     return False
 

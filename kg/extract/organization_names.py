@@ -22,8 +22,10 @@ LONGEST = 34
 _HARD = set(",。;:!?、“”\"'‘’《》<>\n\t|—–【】[]「」『』…▲▎●■◆~=*#@/\\")
 _COUPLERS = frozenset("与和及")
 _OFFICES = frozenset("局厅委办署")
-_JOINING = frozenset("协会 学会 联合会 促进会 商会 研究会 总会 委员会 局 厅 部 处 系 学院".split())
-_FIRMS = frozenset("公司 有限公司 股份有限公司 有限责任公司 集团 集团公司 总公司 分公司 集团有限公司".split())
+_JOINING = ("会", "局", "厅", "部", "处", "系", "学院")
+_FIRMS = frozenset(
+    ["公司", "有限公司", "股份有限公司", "有限责任公司", "集团", "集团公司", "总公司", "分公司", "集团有限公司"]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,10 @@ def _heads(
 
 def _is_cut(text: str, start: int, end: int, titles: tuple[TitleMark, ...]) -> bool:
     """Whether a title or an everyday word lies across an end of the head: 集|团队, 办|公会."""
-    if any(mark.span.start < end < mark.span.end or mark.span.start <= start < mark.span.end for mark in titles):
+    if any(
+        mark.span.start < end < mark.span.end or mark.span.start <= start < mark.span.end
+        for mark in titles
+    ):
         return True
     if any(mark.span.start == end for mark in titles):
         return False
@@ -88,10 +93,16 @@ def name_edges(text: str, sentence: Span, titles: tuple[TitleMark, ...]) -> list
     They are the places behind boundary words, titles, marks and figures.
     """
     piece = sentence.of(text)
-    protected = [hit.span for hit in scanner("protected", "countries", "provinces", "cities").all(piece)]
+    protected = [
+        hit.span for hit in scanner("protected", "countries", "provinces", "cities").all(piece)
+    ]
     edges = {sentence.start}
     for hit in scanner("boundaries").all(piece):
-        if any(p.start < hit.span.end < p.end or p.covers(hit.span) for p in protected if len(hit.word) < 3):
+        if any(
+            p.start < hit.span.end < p.end or p.covers(hit.span)
+            for p in protected
+            if len(hit.word) < 3
+        ):
             continue
         if hit.word not in _COUPLERS or not _couples_inside(piece, hit.span):
             edges.add(sentence.start + hit.span.end)
@@ -109,17 +120,25 @@ def _couples_inside(piece: str, coupler: Span) -> bool:
     modifier = right[: hit.span.start]
     if any(char in _HARD for char in modifier) or _begins_name(modifier):
         return False
-    left = re.split(r"[^\u4e00-\u9fffA-Za-z]", piece[max(0, coupler.start - 14) : coupler.start])[-1]
-    if hit.word not in _JOINING and any(left.endswith(trade) for trade in table("trades")):
+    left = re.split(r"[^\u4e00-\u9fffA-Za-z]", piece[max(0, coupler.start - 14) : coupler.start])[
+        -1
+    ]
+    is_firm = any(left.endswith(t) for t in table("trades")) and not left.endswith(
+        tuple(document("names")["disciplines"])
+    )
+    if is_firm and not hit.word.endswith(_JOINING):
         return False
     return len(left) >= 2 and not _ends_name(left)
 
 
 def _begins_name(modifier: str) -> bool:
-    return any(
-        modifier.startswith(hit.word)
-        for hit in scanner("provinces", "cities", "counties", "countries").all(modifier)
-    ) or modifier in _pointing()
+    return (
+        any(
+            modifier.startswith(hit.word)
+            for hit in scanner("provinces", "cities", "counties", "countries").all(modifier)
+        )
+        or modifier in _pointing()
+    )
 
 
 def _ends_name(left: str) -> bool:
@@ -156,9 +175,7 @@ def _is_in_latin(piece: str, index: int) -> bool:
     return piece[index - 1 : index].isascii() and piece[index - 1 : index].isalpha()
 
 
-def _mark(
-    text: str, head: tuple[int, int, str], edges: list[int]
-) -> OrganizationMark | None:
+def _mark(text: str, head: tuple[int, int, str], edges: list[int]) -> OrganizationMark | None:
     head_start, end, word = head
     edge = edges[max(0, bisect_left(edges, head_start + 1) - 1)]
     start = max(edge, end - LONGEST)
@@ -168,7 +185,9 @@ def _mark(
     whole = text[start:end]
     is_whole = whole in _bare_bodies()
     complete = is_whole or (kind == "unit" and len(word) >= 3)
-    if word in document("names")["generic"] and modifier in words("provinces", "cities", "countries"):
+    if word in document("names")["generic"] and modifier in words(
+        "provinces", "cities", "countries"
+    ):
         modifier, start = "", head_start
     lacking = _empty() if kind == "body" else _pointing()
     bare = (not modifier or modifier in lacking) and not complete
@@ -203,8 +222,13 @@ def _is_short_body(modifier: str, head: str) -> bool:
     return modifier in "省市县区州旗镇乡" and len(head) > 1
 
 
+def _leads(text: str, index: int) -> bool:
+    """Whether the character at the start of a name belongs before it: 3月5日|江岳集团."""
+    return text[index] in "某各该)·-" or (text[index] in "年月日" and text[index - 1 : index].isdigit())
+
+
 def _without_lead(text: str, start: int, head_start: int) -> int:
-    while start < head_start and (text[start].isspace() or text[start] in "某各该年月日)·-"):
+    while start < head_start and (text[start].isspace() or _leads(text, start)):
         if text[start] in "某各该" and start + 1 == head_start:
             break
         start += 1

@@ -49,7 +49,8 @@ def organizations(marked: Marked, extraction: Extraction) -> Extraction:
     return replace(
         extraction,
         organizations=tuple(
-            _organization(marked, f"o{number}", draft, drafts) for number, draft in enumerate(drafts, 1)
+            _organization(marked, f"o{number}", draft, drafts)
+            for number, draft in enumerate(drafts, 1)
         ),
     )
 
@@ -63,7 +64,9 @@ def _settled(marked: Marked, found: tuple[Candidate, ...]) -> tuple[Candidate, .
         cut = next((n for n in _suffixes(name, names) if _is_lead(name[: -len(n)])), None)
         start = candidate.span.end - len(cut) if cut else candidate.span.start
         kept.append(replace(candidate, span=Span(start=start, end=candidate.span.end)))
-    return tuple({c.span: c for c in reversed(kept)}[span] for span in sorted({c.span for c in kept}))
+    return tuple(
+        {c.span: c for c in reversed(kept)}[span] for span in sorted({c.span for c in kept})
+    )
 
 
 def _suffixes(name: str, names: set[str]) -> Iterator[str]:
@@ -73,7 +76,11 @@ def _suffixes(name: str, names: set[str]) -> Iterator[str]:
 
 
 def _is_lead(lead: str) -> bool:
-    return lead in words("common_words") or lead in table("boundaries") or lead[-1] in "与和及的了在对向由"
+    return (
+        lead in words("common_words")
+        or lead in table("boundaries")
+        or lead[-1] in "与和及的了在对向由"
+    )
 
 
 def _drafts(marked: Marked, found: tuple[Candidate, ...]) -> list[_Draft]:
@@ -103,7 +110,9 @@ def _place_name(
         owners[0].forms.setdefault(name, "organizations.short")
         return
     bare = _without_generic_lead(name) if candidate.unit else name
-    draft = _Draft(name=bare, unit=candidate.unit, forms={bare: candidate.rule, name: candidate.rule})
+    draft = _Draft(
+        name=bare, unit=candidate.unit, forms={bare: candidate.rule, name: candidate.rule}
+    )
     for form in sorted(defined.get(name, ())):
         draft.forms[form] = "organizations.defined"
     drafts.append(draft)
@@ -140,7 +149,9 @@ def _add_inner(form: str, span: Span, owner: dict[str, _Draft]) -> None:
     for cut in range(len(form) - 1, 2, -1):
         inner = owner.get(form[:cut])
         if inner is not None and inner is not owner[form]:
-            inner.places.append((Span(start=span.start, end=span.start + cut), inner.forms[form[:cut]]))
+            inner.places.append(
+                (Span(start=span.start, end=span.start + cut), inner.forms[form[:cut]])
+            )
             return
 
 
@@ -155,7 +166,21 @@ def _add_parents(marked: Marked, drafts: list[_Draft]) -> None:
 
 
 _BRANCHES = ("分会", "专业委员会", "专委会", "分公司", "支行", "分行", "秘书处")
-_OF_PLACE = ("局", "厅", "办", "发改委", "国资委", "住建委", "科委", "经信委", "卫健委", "农委", "商委", "交通委", "中心")
+_OF_PLACE = (
+    "局",
+    "厅",
+    "办",
+    "发改委",
+    "国资委",
+    "住建委",
+    "科委",
+    "经信委",
+    "卫健委",
+    "农委",
+    "商委",
+    "交通委",
+    "中心",
+)
 
 
 def _is_dependent(draft: _Draft) -> bool:
@@ -220,19 +245,24 @@ def _fits(draft: _Draft, parent: _Draft) -> bool:
     if draft.name.endswith(("分会", "专业委员会", "专委会")):
         return parent.name.endswith(("协会", "学会", "商会", "联合会", "促进会"))
     if draft.name.endswith(("处", "科", "司")):
-        return parent.name.endswith(("局", "厅", "部", "委", "委员会", "大学", "学院", "馆", "署", "办公室", "中心", "协会"))
+        return parent.name.endswith(
+            ("局", "厅", "部", "委", "委员会", "大学", "学院", "馆", "署", "办公室", "中心", "协会")
+        )
     return True
 
 
-def _organization(
-    marked: Marked, key: str, draft: _Draft, drafts: list[_Draft]
-) -> Organization:
+def _organization(marked: Marked, key: str, draft: _Draft, drafts: list[_Draft]) -> Organization:
     text = marked.article.text
     spans = sorted(dict(reversed(draft.places)).items())
     printed = {span.of(marked.text): span.of(text) for span, _ in spans}
     evidence = [
         Evidence(
-            slot=None, value=printed.get(draft.name, draft.name), start=span.start, end=span.end, quote=span.of(text), rule=rule
+            slot=None,
+            value=printed.get(draft.name, draft.name),
+            start=span.start,
+            end=span.end,
+            quote=span.of(text),
+            rule=rule,
         )
         for span, rule in spans
     ]
@@ -242,7 +272,14 @@ def _organization(
         first = spans[0][0]
         parent_name = _printed_name(marked, parent)
         evidence.append(
-            Evidence(slot="part_of", value=parent_name, start=first.start, end=first.end, quote=first.of(text), rule="organizations.parent")
+            Evidence(
+                slot="part_of",
+                value=parent_name,
+                start=first.start,
+                end=first.end,
+                quote=first.of(text),
+                rule="organizations.parent",
+            )
         )
     return Organization(
         key=key,

@@ -65,9 +65,7 @@ def subject(statement: Statement, end: int, scene: Scene) -> PartySign | None:
     return scene.speaker
 
 
-def named_parties(
-    match: re.Match[str], statement: Statement, scene: Scene
-) -> tuple[Party, ...]:
+def named_parties(match: re.Match[str], statement: Statement, scene: Scene) -> tuple[Party, ...]:
     """Give the parties in the groups a and b of a trigger's match; without a, the speaker too."""
     found = list(_named(match, statement, 0))
     if "b" in match.re.groupindex and match["a"] is None and scene.speaker is not None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kg.model import Extraction
 
 _RESERVED = re.compile("[ⓅⓄⓣⒷⒼ]")
+_WORK = re.compile("《[^《》]{1,80}》")
 _LONGEST = 1200
 """A longer sentence is cut off here: no sentence of prose is as long."""
 
@@ -78,7 +79,12 @@ def _signs(
     marked: Marked, sentence: Span, places: tuple[Occurrence, ...], speak: Spokesmen
 ) -> list[PartySign]:
     """The sentence as signs: names, titles, words for both sides one each; blanks left out."""
-    units = [_named(place, speak) for place in places if place.form not in _both()]
+    works = [Span(start=m.start(), end=m.end()) for m in _WORK.finditer(sentence.of(marked.text))]
+    units = [
+        _named(place, speak)
+        for place in places
+        if place.form not in _both() and not _is_in(works, place.span, sentence.start)
+    ]
     units += [PartySign(code="ⓣ", span=mark.span) for mark in marked.titles_in(sentence)]
     units += _both_signs(marked.text, sentence)
     found: list[PartySign] = []
@@ -88,6 +94,11 @@ def _signs(
             found += [*_plain(marked.text, position, unit.span.start), unit]
             position = unit.span.end
     return (found + _plain(marked.text, position, sentence.end))[:_LONGEST]
+
+
+def _is_in(works: list[Span], span: Span, offset: int) -> bool:
+    """Whether a span lies in the title of a document, which names no party."""
+    return any(work.start < span.start - offset < work.end for work in works)
 
 
 def _named(place: Occurrence, speak: Spokesmen) -> PartySign:
@@ -127,9 +138,7 @@ def _text(signs: list[PartySign]) -> str:
     return "".join(sign.code for sign in signs)
 
 
-def _rewritten(
-    signs: list[PartySign], rule: lexicon.Pattern, speak: Spokesmen
-) -> list[PartySign]:
+def _rewritten(signs: list[PartySign], rule: lexicon.Pattern, speak: Spokesmen) -> list[PartySign]:
     found: list[PartySign] = []
     position = 0
     for match in rule.regex.finditer(_text(signs)):

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 _LIST = re.compile(r" ?[、,和与及] ?(?:以及)?")
 _JOINTS = frozenset("和与及兼任并")
 _OPENERS = frozenset("由与和及对向了受请")
-_GROUPS = re.compile(r"(?:市领导|省领导|区领导|县领导|集团领导|公司领导|负责同志|院士专家|老领导)[ :]?")
+_GROUPS = re.compile(
+    r"(?:市领导|省领导|区领导|县领导|集团领导|公司领导|负责同志|院士专家|老领导)[ :]?"
+)
 _COURTESY = re.compile(r"(?:先生|女士|同志|小姐|博士|老师|阁下)")
 
 
@@ -59,7 +61,11 @@ def people(marked: Marked, extraction: Extraction) -> Extraction:
 def _name(marked: Marked, span: Span) -> str:
     """The name as printed, the padding of two characters left out."""
     printed = span.of(marked.article.text)
-    return printed if printed.isascii() or re.search("[A-Za-z]", printed) else re.sub(r"\s", "", printed)
+    return (
+        printed
+        if printed.isascii() or re.search("[A-Za-z]", printed)
+        else re.sub(r"\s", "", printed)
+    )
 
 
 def _found(marked: Marked) -> Iterator[_Found]:
@@ -110,7 +116,9 @@ def _is_beside_body(marked: Marked, title: TitleMark) -> bool:
     before = marked.text[max(0, title.span.start - 1) : title.span.start]
     if not before or before in HARD:
         return True
-    ends = {mark.span.end for mark in marked.organizations} | {mark.span.end for mark in marked.titles}
+    ends = {mark.span.end for mark in marked.organizations} | {
+        mark.span.end for mark in marked.titles
+    }
     return title.span.start in ends
 
 
@@ -154,15 +162,23 @@ def _listed(marked: Marked, sentence: Span, first: Span) -> Iterator[_Found]:
 
 
 def _list_member(marked: Marked, sentence: Span, start: int, joint: str) -> Span | None:
-    special = foreign_name(marked.text, start, sentence.end) or padded_name(marked.text, start, sentence.end)
+    special = foreign_name(marked.text, start, sentence.end) or padded_name(
+        marked.text, start, sentence.end
+    )
     if special is not None:
         return special
     best = name_from(marked.text, start, sentence.end)
     if best is None:
         return None
     span, score = best
-    ended = span.end >= len(marked.text) or marked.text[span.end] in HARD or marked.text[span.end] in "等和与及"
-    needed = 3.4 if "," in joint else 2.2 if ended or is_followed_by_verb(marked.text, span.end) else 4.0
+    ended = (
+        span.end >= len(marked.text)
+        or marked.text[span.end] in HARD
+        or marked.text[span.end] in "等和与及"
+    )
+    needed = (
+        3.4 if "," in joint else 2.2 if ended or is_followed_by_verb(marked.text, span.end) else 4.0
+    )
     return span if score >= needed and not _is_barred(marked, span) else None
 
 
@@ -179,11 +195,15 @@ def _speakers(marked: Marked, sentence: Span) -> Iterator[_Found]:
     """Names at the start of a clause, before what people do: 林知远表示."""
     text = marked.text
     starts = {sentence.start} | {
-        i + 1 for i in range(sentence.start, sentence.end) if text[i] in ",;:、。“\"】 "
+        i + 1 for i in range(sentence.start, sentence.end) if text[i] in ',;:、。“"】 '
     }
     for start in sorted(starts):
         special = foreign_name(text, start, sentence.end)
-        if special is not None and is_followed_by_verb(text, special.end) and not _is_barred(marked, special):
+        if (
+            special is not None
+            and is_followed_by_verb(text, special.end)
+            and not _is_barred(marked, special)
+        ):
             yield _Found(span=special, rule="people.speaker")
             continue
         best = name_from(text, start, sentence.end)
@@ -210,7 +230,8 @@ def _is_barred(marked: Marked, span: Span) -> bool:
     if name in table("not_names") or name in words("provinces", "cities", "counties", "countries"):
         return True
     return any(
-        mark.span.overlaps(span) and not mark.bare and not mark.unit for mark in marked.organizations
+        mark.span.overlaps(span) and not mark.bare and not mark.unit
+        for mark in marked.organizations
     )
 
 
@@ -249,7 +270,14 @@ def _places(
         name, rule = spans[span]
         if not any(span != other and other.covers(span) for other in spans):
             places.setdefault(name, []).append(
-                Evidence(slot=None, value=name, start=span.start, end=span.end, quote=span.of(text), rule=rule)
+                Evidence(
+                    slot=None,
+                    value=name,
+                    start=span.start,
+                    end=span.end,
+                    quote=span.of(text),
+                    rule=rule,
+                )
             )
     return {name: tuple(evidence) for name, evidence in places.items()}
 

@@ -19,15 +19,23 @@ HARD = frozenset(",。;:!?、()“”\"'《》\n\t …—|【】[]")
 """Marks at which a name ends for certain."""
 _LISTED = frozenset("、和与及")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_DOTTED = re.compile(r"([\u4e00-\u9fff]{1,7}-?[\u4e00-\u9fff]{0,5}(?:·[\u4e00-\u9fffA-Z]{1,8}){0,3}·)([\u4e00-\u9fff]{1,8})")
+_DOTTED = re.compile(
+    r"([\u4e00-\u9fff]{1,7}-?[\u4e00-\u9fff]{0,5}(?:·[\u4e00-\u9fffA-Z]{1,8}){0,3}·)([\u4e00-\u9fff]{1,8})"
+)
 _WESTERN = r"[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f\u1e00-\u1eff'’.-]*"
-_LATIN = re.compile(rf"(?:Dr\. |Mr\. |Ms\. )?({_WESTERN}(?: (?:de |van |von |der |la |bin |al )?{_WESTERN}){{1,3}})(?![A-Za-z])")
+_LATIN = re.compile(
+    rf"(?:Dr\. |Mr\. |Ms\. )?({_WESTERN}(?: (?:de |van |von |der |la |bin |al )?{_WESTERN}){{1,3}})(?![A-Za-z])"
+)
 _CONNECTING = frozenset("等的了在就与及将被把因也则说向对从以并率都均还")
 _PASSING = frozenset("和为有作任到同又于是由致陪寄")
-_PADDED = re.compile(r"([\u4e00-\u9fff]) {1,3}([\u4e00-\u9fff])(?![\u4e00-\u9fff]? [\u4e00-\u9fff])")
+_PADDED = re.compile(
+    r"([\u4e00-\u9fff]) {1,3}([\u4e00-\u9fff])(?![\u4e00-\u9fff]? [\u4e00-\u9fff])"
+)
 
 
-def name_from(text: str, start: int, end: int, *, titled: bool = False) -> tuple[Span, float] | None:
+def name_from(
+    text: str, start: int, end: int, *, titled: bool = False
+) -> tuple[Span, float] | None:
     """Give the likeliest name that begins at `start` and ends before `end`, with its score.
 
     The score is a sum of log-odds-like weights; above 0 it is likelier a name than not. Behind a
@@ -44,7 +52,10 @@ def name_from(text: str, start: int, end: int, *, titled: bool = False) -> tuple
 def name_until(text: str, start: int, end: int) -> tuple[Span, float] | None:
     """Give the likeliest name that ends at `end` and begins at or behind `start`, with its score."""
     options = [
-        (Span(start=end - length, end=end), _inner_score(text[end - length : end]) + _tail(text[end - length : end]))
+        (
+            Span(start=end - length, end=end),
+            _inner_score(text[end - length : end]) + _tail(text[end - length : end]),
+        )
         for length in (2, 3, 4)
         if end - length >= start and _HAN.fullmatch(text, end - length, end)
     ]
@@ -122,7 +133,9 @@ def _long_score(name: str) -> float:
 
 @cache
 def _compound() -> frozenset[str]:
-    return frozenset(word for word, kind in table("surnames").items() if kind in ("compound", "japanese"))
+    return frozenset(
+        word for word, kind in table("surnames").items() if kind in ("compound", "japanese")
+    )
 
 
 def _surname_weight(surname: str) -> float:
@@ -141,7 +154,9 @@ def _right(text: str, end: int) -> float:
         return 1.6
     if text[end].isascii():
         return 1.0
-    longest = max((len(word) for word in _followers(text[end]) if text.startswith(word, end)), default=0)
+    longest = max(
+        (len(word) for word in _followers(text[end]) if text.startswith(word, end)), default=0
+    )
     if longest > 1 or (longest == 1 and _is_word(text, end + 1)):
         return 1.3
     if _is_word(text, end):
@@ -161,7 +176,9 @@ def _straddle(text: str, end: int) -> float:
         return 0.0
     passing = -1.0 if text[end - 1] in _PASSING else 0.0
     across = text[end - 1 : end + 1]
-    return passing - (1.2 if across in words("common_words") or across in table("person_verbs") else 0.0)
+    return passing - (
+        1.2 if across in words("common_words") or across in table("person_verbs") else 0.0
+    )
 
 
 @cache

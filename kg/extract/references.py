@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T", "Person", "Organization")
 _PRONOUN = re.compile(r"(?<![其吉])(?:他|她)(?![们人国乡])")
-_BREAKS = frozenset(",。;:!?、(\"“ ")
+_BREAKS = frozenset(',。;:!?、("“ ')
 
 
 def references(marked: Marked, extraction: Extraction) -> Extraction:
@@ -41,7 +41,9 @@ def _with_generic(marked: Marked, extraction: Extraction) -> Extraction:
             found.setdefault(name, []).append(_evidence(marked, span, name, "references.generic"))
     return replace(
         extraction,
-        organizations=tuple(_extended(org, found.get(org.name, [])) for org in extraction.organizations),
+        organizations=tuple(
+            _extended(org, found.get(org.name, [])) for org in extraction.organizations
+        ),
     )
 
 
@@ -52,7 +54,9 @@ def _generic_spans(marked: Marked, taken: tuple[Occurrence, ...]) -> Iterator[Sp
     for sentence in marked.sentences:
         for match in pattern.finditer(marked.text, sentence.start, sentence.end):
             span = Span(start=match.start(), end=match.end())
-            if any(place.span.overlaps(span) for place in taken if place.span.end > span.start - 40):
+            if any(
+                place.span.overlaps(span) for place in taken if place.span.end > span.start - 40
+            ):
                 continue
             if _stands_alone(marked, span):
                 yield span
@@ -65,7 +69,9 @@ def _stands_alone(marked: Marked, span: Span) -> bool:
     is_titled = any(mark.span.start == span.end for mark in marked.titles)
     if not is_titled and behind in table("common_words"):
         return False
-    if not is_titled and any(marked.text.startswith(w, span.end) for w in document("names")["not_behind_head"]):
+    if not is_titled and any(
+        marked.text.startswith(w, span.end) for w in document("names")["not_behind_head"]
+    ):
         return False
     return word[0] in "该我本" or span.start in marked.edges or span.start == 0
 
@@ -107,8 +113,12 @@ def _with_surnames(marked: Marked, extraction: Extraction) -> Extraction:
             span = Span(start=match.start(), end=match.end())
             if not any(span.overlaps(other) for other in taken):
                 name = forms[match[0]]
-                found.setdefault(name, []).append(_evidence(marked, span, name, "references.surname"))
-    return replace(extraction, people=tuple(_extended(p, found.get(p.name, [])) for p in extraction.people))
+                found.setdefault(name, []).append(
+                    _evidence(marked, span, name, "references.surname")
+                )
+    return replace(
+        extraction, people=tuple(_extended(p, found.get(p.name, [])) for p in extraction.people)
+    )
 
 
 def _short_forms(marked: Marked, people: tuple[Person, ...]) -> Iterator[tuple[str, str]]:
@@ -126,10 +136,18 @@ def _forms_of(marked: Marked, person: Person) -> Iterator[str]:
         return
     if not re.fullmatch(r"[\u4e00-\u9fff]{2,4}", name):
         return
-    surname = name[:2] if table("surnames").get(name[:2]) in ("compound", "japanese") and len(name) > 2 else name[:1]
+    surname = (
+        name[:2]
+        if table("surnames").get(name[:2]) in ("compound", "japanese") and len(name) > 2
+        else name[:1]
+    )
     titles = {mark.text for mark in marked.titles} | {mark.head for mark in marked.titles}
     yield from (surname + title for title in titles)
-    yield from (surname + word for word in ("总", "董", "工", "老", "先生", "女士") if word in ("先生", "女士"))
+    yield from (
+        surname + word
+        for word in ("总", "董", "工", "老", "先生", "女士")
+        if word in ("先生", "女士")
+    )
 
 
 def _with_pronouns(marked: Marked, extraction: Extraction) -> Extraction:
@@ -140,8 +158,12 @@ def _with_pronouns(marked: Marked, extraction: Extraction) -> Extraction:
             name = _speaker_before(marked, number, match.start(), people)
             if name is not None:
                 span = Span(start=match.start(), end=match.end())
-                found.setdefault(name, []).append(_evidence(marked, span, name, "references.pronoun"))
-    return replace(extraction, people=tuple(_extended(p, found.get(p.name, [])) for p in extraction.people))
+                found.setdefault(name, []).append(
+                    _evidence(marked, span, name, "references.pronoun")
+                )
+    return replace(
+        extraction, people=tuple(_extended(p, found.get(p.name, [])) for p in extraction.people)
+    )
 
 
 def _speaker_before(marked: Marked, number: int, at: int, people: list[Occurrence]) -> str | None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _JOINT = re.compile(r"[\s、,兼及和与暨:]*(?:以及)?\s*")
 _LISTED = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
-_CHIEFS = frozenset("市长 县长 区长 省长 州长 镇长 乡长 旗长 盟长".split())
+_CHIEFS = frozenset(["市长", "县长", "区长", "省长", "州长", "镇长", "乡长", "旗长", "盟长"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,9 @@ class _Reader:
     def read(self, sentence: Span, inside: tuple[Occurrence, ...]) -> Iterator[_Held]:
         """Give the roles of a sentence whose people and organizations are `inside`."""
         walk = _Walk(end=sentence.start)
-        titles = tuple(t for t in self._marked.titles_in(sentence) if not _is_covered(t.span, inside))
+        titles = tuple(
+            t for t in self._marked.titles_in(sentence) if not _is_covered(t.span, inside)
+        )
         items: list[Occurrence | TitleMark] = sorted([*inside, *titles], key=lambda i: i.span.start)
         for item in items:
             gap = self._text[walk.end : item.span.start]
@@ -82,7 +84,11 @@ class _Reader:
             walk.pending = []
             return
         home = self._home(walk, title, gap)
-        if isinstance(walk.last, Occurrence) and walk.last.kind is EntityKind.PERSON and not gap.strip():
+        if (
+            isinstance(walk.last, Occurrence)
+            and walk.last.kind is EntityKind.PERSON
+            and not gap.strip()
+        ):
             yield _held([walk.last], title, home, "roles.name-title")
             walk.given = []
             return
@@ -91,7 +97,12 @@ class _Reader:
             for person in walk.people:
                 yield _held([person], title, home, "roles.assigned")
             return
-        if not chained and not (isinstance(walk.last, Occurrence) and walk.last.kind is EntityKind.ORGANIZATION and walk.pending and not gap.strip()):
+        if not chained and not (
+            isinstance(walk.last, Occurrence)
+            and walk.last.kind is EntityKind.ORGANIZATION
+            and walk.pending
+            and not gap.strip()
+        ):
             walk.pending = []
         walk.pending.append((title, home))
 
@@ -102,7 +113,11 @@ class _Reader:
         return isinstance(walk.last, TitleMark) and bool(walk.pending)
 
     def _person(self, walk: _Walk, person: Occurrence, gap: str) -> Iterator[_Held]:
-        on_list = isinstance(walk.last, Occurrence) and walk.last.kind is EntityKind.PERSON and _LISTED.fullmatch(gap)
+        on_list = (
+            isinstance(walk.last, Occurrence)
+            and walk.last.kind is EntityKind.PERSON
+            and _LISTED.fullmatch(gap)
+        )
         if isinstance(walk.last, TitleMark) and not gap.strip(" :"):
             for title, home in walk.pending:
                 yield _held([person], title, home, "roles.title-name")
@@ -129,7 +144,11 @@ class _Reader:
         if title.head in _CHIEFS:
             return self._seat(walk, title)
         last = walk.last
-        if isinstance(last, Occurrence) and last.kind is EntityKind.ORGANIZATION and not gap.strip():
+        if (
+            isinstance(last, Occurrence)
+            and last.kind is EntityKind.ORGANIZATION
+            and not gap.strip()
+        ):
             return last.name
         if isinstance(last, TitleMark) and walk.pending and _JOINT.fullmatch(gap):
             before, home = walk.pending[-1]
@@ -170,7 +189,9 @@ class _Reader:
         between = self._text[start : title.span.start]
         if len(between) > 40 or any(word in between for word in document("roles")["ended"]):
             return False
-        return _assigning().match(between) is not None and not gap.strip("当选为任担出兼被聘受推举连是的新一届首任现继接升调历曾时第本届")
+        return _assigning().match(between) is not None and not gap.strip(
+            "当选为任担出兼被聘受推举连是的新一届首任现继接升调历曾时第本届"
+        )
 
 
 @cache
@@ -182,7 +203,9 @@ def _heads_of(title: str) -> tuple[str, ...]:
 
 @cache
 def _assigning() -> re.Pattern[str]:
-    return re.compile(rf"(?:等\d*[人名位]?)?(?:分别|同志|先生|女士|均|全票|再次|继续|被)?{alternation(document('roles')['assigning'])}")
+    return re.compile(
+        rf"(?:等\d*[人名位]?)?(?:分别|同志|先生|女士|均|全票|再次|继续|被)?{alternation(document('roles')['assigning'])}"
+    )
 
 
 def roles(marked: Marked, extraction: Extraction) -> Extraction:
@@ -208,9 +231,7 @@ def _homed(held: dict[tuple[str, str, str | None], _Held]) -> list[_Held]:
     return [r for (person, title, org), r in held.items() if org or (person, title) not in homed]
 
 
-def _held(
-    people: list[Occurrence], title: TitleMark, home: str | None, rule: str
-) -> _Held:
+def _held(people: list[Occurrence], title: TitleMark, home: str | None, rule: str) -> _Held:
     person = people[-1]
     span = Span(
         start=min(title.span.start, person.span.start), end=max(title.span.end, person.span.end)
@@ -227,7 +248,10 @@ def _is_between(walk: _Walk, gap: str) -> bool:
 
 
 def _is_shared(given: list[tuple[TitleMark, str | None]]) -> bool:
-    return any(given[-1][0].text.startswith(w) or given[-1][0].text.endswith(w) for w in document("roles")["shared"])
+    return any(
+        given[-1][0].text.startswith(w) or given[-1][0].text.endswith(w)
+        for w in document("roles")["shared"]
+    )
 
 
 def _printed(marked: Marked, title: TitleMark) -> str:
@@ -244,7 +268,21 @@ def _role(marked: Marked, key: str, held: _Held) -> Role:
         title=title,
         organization=held.organization,
         evidence=(
-            Evidence(slot=None, value=title, start=whole.start, end=whole.end, quote=whole.of(text), rule=held.rule),
-            Evidence(slot="title", value=title, start=part.start, end=part.end, quote=part.of(text), rule=held.rule),
+            Evidence(
+                slot=None,
+                value=title,
+                start=whole.start,
+                end=whole.end,
+                quote=whole.of(text),
+                rule=held.rule,
+            ),
+            Evidence(
+                slot="title",
+                value=title,
+                start=part.start,
+                end=part.end,
+                quote=part.of(text),
+                rule=held.rule,
+            ),
         ),
     )

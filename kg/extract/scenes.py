@@ -79,9 +79,7 @@ def clashes(scene: Scene, hosts: Iterable[Occurrence], guests: Iterable[Occurren
     """Whether someone would be both host and guest of the scene."""
     host_names = {who.name for who in hosts}
     guest_names = {who.name for who in guests}
-    return bool(
-        host_names & set(scene.names("guests")) or guest_names & set(scene.names("hosts"))
-    )
+    return bool(host_names & set(scene.names("guests")) or guest_names & set(scene.names("hosts")))
 
 
 def on_another_side(sides: Sides, people: Iterable[Occurrence], names: tuple[str, ...]) -> bool:

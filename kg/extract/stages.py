@@ -45,7 +45,9 @@ def triggers(statement: Statement) -> tuple[Trigger, ...]:
 
 def acceptance(statement: Statement) -> re.Match[str] | None:
     """Give the match of the words that accept a proposal (欣然应允), if there are any."""
-    return next(filter(None, (rule.regex.search(statement.text) for rule in _named("accepted"))), None)
+    return next(
+        filter(None, (rule.regex.search(statement.text) for rule in _named("accepted"))), None
+    )
 
 
 def says(what: str, text: str) -> bool:

@@ -104,7 +104,7 @@ class Story:
                     self._focus = scene
                 elif scene.kind == "exhibition" and before in self.scenes:
                     self._shown.append(opened.pop())
-        for claim in found:
+        for claim in sorted(found, key=lambda claim: claim.gives != "fair"):
             taker = self._takers.get(claim.gives)
             scene = self._meant(claim, opened, before)
             if taker and scene is not None:
@@ -160,7 +160,8 @@ class Story:
         if any(same_event(text, scene.event, event) for scene in known):
             return
         name = event.span.of(text)
-        if says("numbered", name) or name[0] in "“「" or len(name) > _LONG_NAME:
+        is_long = len(name) > _LONG_NAME and says("fair-name", name)
+        if says("numbered", name) or name[0] in "“「" or is_long:
             self.scenes.append(
                 Scene(kind="exhibition", whole=event.span, rule="mention", event=event)
             )
@@ -332,7 +333,9 @@ class Story:
         focus = self._focus
         title = self._marked.title
         return says("title-visit", title) or (
-            focus is None and bool(guests) or focus is not None
+            focus is None
+            and bool(guests)
+            or focus is not None
             and (focus.is_trip or focus.is_summary)
         )
 
@@ -354,14 +357,14 @@ class Story:
                 return scene
         return None
 
-    def _is_stop_of(
-        self, scene: Scene, claim: Claim, bodies: tuple[Occurrence, ...]
-    ) -> bool:
+    def _is_stop_of(self, scene: Scene, claim: Claim, bodies: tuple[Occurrence, ...]) -> bool:
         """Whether the summary announced this stop."""
         names = {who.name for who in bodies}
         is_range = bool(scene.date and scene.date.date and scene.date.date.end)
         is_open = not scene.venues or is_range or bool(names & set(scene.venues))
-        return not scene.names("hosts") and is_open and (bool(names) or not is_other_day(scene, claim))
+        return (
+            not scene.names("hosts") and is_open and (bool(names) or not is_other_day(scene, claim))
+        )
 
     def _reopened(
         self,

@@ -59,7 +59,9 @@ def titles(text: str, start: int = 0, end: int | None = None) -> tuple[TitleMark
     return tuple(
         _mark(match)
         for match in _grammar().finditer(text, start, stop)
-        if not any(first <= match.start() < last or first < match.end() <= last for first, last in barred)
+        if not any(
+            first <= match.start() < last or first < match.end() <= last for first, last in barred
+        )
     )
 
 

@@ -36,7 +36,7 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     start = lead.end() if lead else start
     tail = _tail().search(text[start:end])
     end = start + tail.start() if tail else end
-    bare = text[start:end].strip("“”\"、 ")
+    bare = text[start:end].strip('“”"、 ')
     if len(bare) < 2 or bare in _general():
         return None
     return Span(start=start, end=end)

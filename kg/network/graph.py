@@ -66,18 +66,24 @@ def _add(store: Store, graph: Network, tie: Relation) -> None:
     """Add what a relation says to its nodes, and an edge if both of its ends are drawn."""
     if tie.source not in graph:
         return
-    source = graph.nodes[tie.source]
     target = tie.target if tie.target in graph else None
+    facts = _facts(store, graph, tie, target)
+    source = graph.nodes[tie.source]
     if tie.relation == "membership":
         source["titles"] += (f"{tie.get('organization')}{tie.get('title')}",)
-    if tie.relation == "party":
-        facts = graph.nodes[target]["facts"] if target else ()
-    else:
-        facts = (_fact(store, tie),)
     if tie.relation == "stage" or (tie.relation == "membership" and target is None):
         source["facts"] += facts
     if target is not None:
         graph.add_edge(tie.source, target, key=tie.fact, relation=tie.relation, facts=facts)
+
+
+def _facts(store: Store, graph: Network, tie: Relation, target: str | None) -> tuple[Fact, ...]:
+    """The facts of a relation that something shown will carry; a party has its intent's stages."""
+    if tie.relation == "party":
+        return tuple(graph.nodes[target]["facts"]) if target else ()
+    if target is None and tie.relation not in {"membership", "stage"}:
+        return ()
+    return (_fact(store, tie),)
 
 
 def _fact(store: Store, tie: Relation) -> Fact:

@@ -12,7 +12,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from jinja2 import Environment, StrictUndefined, Template
-from markupsafe import Markup
 
 from kg.assets import path
 from kg.render.drawing import drawing
@@ -53,7 +52,7 @@ def page(network: Network, *, title: str, language: Language = "zh") -> str:
     )
 
 
-def _policy(scripts: list[Markup], styles: list[Markup]) -> str:
+def _policy(scripts: list[str], styles: list[str]) -> str:
     """Name all that the page may load: its own scripts and styles, images in data, nothing else.
 
     Source: Content Security Policy Level 3, 2.3.1 (hash-source), and Trusted Types.
@@ -75,21 +74,20 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _json(values: object) -> Markup:
+def _json(values: object) -> str:
     """Give JSON in which nothing can end the script element that holds it."""
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)  # noqa: S704  # made safe in the lines above
+    return text
 
 
 @cache
-def _constant(name: str) -> Markup:
+def _constant(name: str) -> str:
     """Give a file of our own or a vendored one, without the pointer to its source map."""
     text = path(f"render/{name}").read_text(encoding="utf-8")
     lines = text.splitlines(keepends=True)
-    kept = "".join(line for line in lines if "sourceMappingURL=" not in line)
-    return Markup(kept)  # noqa: S704  # ships with the package, holds nothing of an article
+    return "".join(line for line in lines if "sourceMappingURL=" not in line)
 
 
 @cache

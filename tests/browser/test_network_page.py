@@ -197,8 +197,9 @@ def test_labels_do_not_lie_over_each_other(shown):
             const { nodes } = kg.data, network = kg.canvas.network();
             const { placed, letters } = kg.labels(nodes, network, "sans-serif", null);
             return nodes.filter(node => placed.has(node.id)).map(node => {
-                const { x, y } = network.getPosition(node.id), lines = placed.get(node.id).text.split("\\n");
-                const high = lines.length * letters, above = placed.get(node.id).shift < -4;
+                const { x, y } = network.getPosition(node.id), put = placed.get(node.id);
+                const lines = put.text.split("\\n"), above = put.shift < -4;
+                const high = lines.length * letters;
                 const wide = Math.max(...lines.map(line => line.length)) * letters * 0.5;
                 const top = above ? y - node.size - high : y + node.size;
                 return [x - wide / 2, top, x + wide / 2, top + high];

@@ -5,6 +5,7 @@ import os
 import pty
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import tiny
@@ -28,8 +29,8 @@ def run(tmp_path, monkeypatch):
 
 def source(*articles, name="in.jsonl"):
     """Write a source file into the current folder."""
-    with open(name, "w", encoding="utf-8") as file:
-        file.writelines(f"{jsonl.line(article)}\n" for article in articles)
+    lines = (f"{jsonl.line(article)}\n" for article in articles)
+    Path(name).write_text("".join(lines), "utf-8")
     return name
 
 

@@ -16,6 +16,7 @@ def test_a_network_is_titled_by_those_it_is_around(graph):
 
 def test_the_whole_graph_has_a_title_of_its_own(graph):
     assert title(around(graph)) == "产业关系网络"
+    assert title(around(graph), "en") == "Industry network"
 
 
 def test_names_in_another_form_are_understood(graph):
@@ -25,6 +26,16 @@ def test_names_in_another_form_are_understood(graph):
 def test_a_name_of_two_people_is_not_guessed(graph):
     with pytest.raises(QueryError, match=iri(P, "另一个林知远")):
         around(graph, ["林知远"])
+
+
+def test_a_place_is_not_drawn_and_that_is_said(graph):
+    with pytest.raises(QueryError, match=r"北京.*is a place"):
+        around(graph, ["北京"])
+
+
+def test_an_unknown_name_is_an_error(graph):
+    with pytest.raises(QueryError, match="查无此人"):
+        around(graph, ["查无此人"])
 
 
 def test_the_view_of_a_graph_is_a_page(graph):

@@ -3,7 +3,7 @@
 // first, none over another or over a node, at any zoom in letters that can be read.
 kg.labels = (nodes, network, face, chosen) => {
   const scale = network === null ? 1 : network.getScale();
-  const letters = Math.max(13, Math.min(60, 12 / scale)), pen = document.createElement("canvas").getContext("2d");
+  const letters = Math.max(13, Math.min(140, 12 / scale)), pen = document.createElement("canvas").getContext("2d");
   const placed = new Map();
   if (network === null) return { placed, letters };
   pen.font = `${letters}px ${face}`;
