@@ -45,3 +45,6 @@ check: $(BIN)/.dev  ## Lint, types, layers, dependencies, and the score on the d
 clean:  ## Remove what the other targets made
 	@rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+calibrate: $(BIN)/.dev  ## Measure how often each rule is right, on annotated articles
+	@$(BIN)/python .ci/calibrate $(DEV_CORPUS)

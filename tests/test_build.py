@@ -3,10 +3,12 @@
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import tiny
@@ -299,7 +301,7 @@ def building(source, graph, workers=1):
 
 
 def kill_and_resume(folder, rounds, workers):
-    source = written(folder, map(sample, range(80)))
+    source = written(folder, map(sample, range(60)))
     build([source], folder / "whole", extractor=tiny.extract)
     expected = quads(folder / "whole")
     for n in range(rounds):
@@ -316,7 +318,45 @@ def kill_and_resume(folder, rounds, workers):
 
 
 def test_a_killed_build_is_taken_up_where_it_was(here):
-    kill_and_resume(here, rounds=3, workers=1)
+    kill_and_resume(here, rounds=2, workers=1)
+
+
+def test_an_interrupted_build_shows_what_is_stored(here):
+    source, graph = written(here, map(sample, range(150))), here / "graph"
+    child = building(source, graph)
+    wait_until((graph / "store" / "CURRENT").exists)
+    child.send_signal(signal.SIGINT)
+    child.wait()
+    with ledger.reader(graph) as book:
+        assert store.current(graph).batch == book.last_batch()
+        stored = len(list(book.articles()))
+    summary = build([source], graph, extractor=tiny.extract)
+    assert (summary.unchanged, summary.new) == (stored, 150 - stored)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc")
+def test_workers_end_with_a_killed_builder(here):
+    source, graph = written(here, map(sample, range(400))), here / "graph"
+    child = building(source, graph, workers=2)
+    wait_until(lambda: len(workers_of(child.pid)) == 2)
+    workers = workers_of(child.pid)
+    child.kill()
+    child.wait()
+    wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in workers))
+
+
+def workers_of(pid):
+    """The processes that a builder started to extract."""
+    told = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [n for n in told if b"spawn_main" in Path(f"/proc/{n}/cmdline").read_bytes()]
+
+
+def wait_until(is_so):
+    for _ in range(3000):
+        if is_so():
+            return
+        time.sleep(0.01)
+    raise AssertionError
 
 
 @pytest.mark.slow

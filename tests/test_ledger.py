@@ -167,7 +167,8 @@ def test_no_text_is_search_syntax(words):
 
 
 def test_any_text_can_be_searched_for(book):
-    article = make_article('说"*^:{}()AND\x7f㈱Ⅳ𠀀ＡＢＣ。', id="odd")
+    wide = "\uff21\uff22\uff23"
+    article = make_article(f'说"*^:{{}}()AND\x7f㈱Ⅳ𠀀{wide}。', id="odd")
     stored(book, article)
     for word in (
         '"*^',
@@ -178,7 +179,7 @@ def test_any_text_can_be_searched_for(book):
         "Ⅳ",
         "𠀀",
         "abc",
-        "\uff21\uff22\uff23",
+        wide,
         "and",
     ):
         assert texts(book, word) == [article.text], word

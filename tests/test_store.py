@@ -109,6 +109,17 @@ def test_a_clean_end_is_known_as_one(graph):
             assert clean
 
 
+def test_a_closed_store_is_small_and_goes_on(graph):
+    with exclusive(graph) as clean:
+        writer = Writer(graph, clean=clean)
+        writer.apply(1, [], [quad(1)])
+        writer.snapshot(now=True)
+        writer.close()
+    assert not list((graph / "store" / "live").glob("*.log"))
+    filled(graph, quad(2))
+    assert seen(graph) == {quad(1), quad(2)}
+
+
 def test_clear_empties_the_live_store_and_spares_readers(graph):
     filled(graph, quad(1))
     with exclusive(graph) as clean:

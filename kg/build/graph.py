@@ -63,6 +63,7 @@ class Graph:
             return
         if self._writer is not None and self._writer.batch == self._book.last_batch():
             self._show(now=True)
+            self._writer.close()
 
     def put(self, article: Article, extraction: Extraction) -> None:
         """Put in an article; it is committed with its batch.

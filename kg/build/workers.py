@@ -34,8 +34,8 @@ _PR_SET_PDEATHSIG = 1
 class Extractor(Protocol):
     """Anything that reads the facts out of one article.
 
-    If it has an attribute `version`, that is what it writes into `Extraction.extractor`, and
-    articles that were read by another version are read again.
+    If it has an attribute `version`, or its module a `VERSION`, that is what it writes into
+    `Extraction.extractor`, and articles that were read by another version are read again.
     """
 
     def __call__(self, article: Article, /) -> Extraction:
@@ -52,7 +52,8 @@ class Outcome(NamedTuple):
 
 def version_of(extractor: Extractor) -> str | None:
     """Give the version that an extractor writes into its extractions, if it says it."""
-    version = getattr(extractor, "version", None)
+    module = sys.modules.get(getattr(extractor, "__module__", ""))
+    version = getattr(extractor, "version", getattr(module, "VERSION", None))
     return version if isinstance(version, str) else None
 
 

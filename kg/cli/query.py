@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kg.query import Question, Result
 
 _FORMATS = ("table", "json", "csv", "tsv", "xml", "turtle")
+_UNSHOWN = "url"
+"""A column of saved questions that no table has room for: the headline stands in its place."""
 
 
 @click.command
@@ -105,13 +107,13 @@ def _text(result: Result, question: Question, format_: str, *, bom: bool) -> str
 
 
 def _table(result: Result, question: Question) -> str:
-    """A table leaves out columns without a value, and a saved question's parameters.
+    """A table leaves out columns without a value and, of a saved question, its parameters.
 
-    These are IRIs with labels beside them.
+    These are IRIs with labels beside them. An article's address is left to other formats.
     """
     from kg.query import formats
 
-    hidden = question.parameters or {}
+    hidden = set() if question.title is None else {*(question.parameters or {}), _UNSHOWN}
     shown = [
         number
         for number, column in enumerate(result.columns)

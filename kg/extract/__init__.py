@@ -7,28 +7,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.marks import mark
+from kg.extract.confidence import with_confidence
 from kg.extract.exhibitions import exhibitions
 from kg.extract.intents import intents
+from kg.extract.marks import mark
 from kg.extract.meetings import meetings
 from kg.extract.organizations import organizations
 from kg.extract.people import people
 from kg.extract.references import references
 from kg.extract.roles import roles
+from kg.extract.unread import unread
+from kg.extract.version import version
 from kg.model import Extraction
 
 if TYPE_CHECKING:
     from kg.model import Article
 
-__all__ = ["extract"]
+__all__ = ["LAYERS", "extract"]
 
-_LAYERS = (people, organizations, references, roles, meetings, exhibitions, intents)
+LAYERS = (people, organizations, references, roles, meetings, exhibitions, intents, unread)
+"""The layers of the rules in their order; each adds to what those before it found."""
 
 
 def extract(article: Article) -> Extraction:
-    """Give what the rules read out of the article; the same article gives the same bytes."""
+    """Give what the rules read out of the article; the same article gives the same bytes.
+
+    Source: the annotation guide of the corpus for what counts as a fact.
+    """
     marked = mark(article)
-    extraction = Extraction(id=article.id, sha256=article.sha256, extractor="rules/1")
-    for layer in _LAYERS:
+    extraction = Extraction(id=article.id, sha256=article.sha256, extractor=version())
+    for layer in LAYERS:
         extraction = layer(marked, extraction)
-    return extraction
+    return with_confidence(extraction)

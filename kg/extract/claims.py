@@ -139,12 +139,12 @@ def _unreal(text: str) -> list[tuple[int, int]]:
 def _claim(coded: Coded, number: int, rule: _Rule, match: re.Match[str]) -> Claim:
     people: dict[str, tuple[Occurrence, ...]] = {}
     spans = {
-        name.rstrip("23"): match.span(name)
+        name.rstrip("234"): match.span(name)
         for name in match.re.groupindex
         if match.start(name) >= 0 and match.end(name) > match.start(name)
     }
     for name in match.re.groupindex:
-        slot = name.rstrip("23")
+        slot = name.rstrip("234")
         if slot in _PEOPLE and match.start(name) >= 0:
             who = coded.signs[match.start(name)].participants
             people[slot] = people.get(slot, ()) + who

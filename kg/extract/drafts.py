@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.instruments import Instrument, instrument_before, instruments_after, is_follow_up
-from kg.extract.parties import Party, Scene, named_parties, parties, sides, subject
+from kg.extract.parties import Party, Scene, encounter, named_parties, parties, sides, subject
 from kg.extract.stages import Trigger, acceptance, says, triggers
 from kg.extract.topics import topic, trimmed
 from kg.model import Span, Stage
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kg.model import Extraction, Meeting
 
 _JOINT_NEARBY = 120
+_FRESH = 2
+"""For how many statements a pair of parties, or a proposal, is still what 双方 or 赞同 is about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +34,11 @@ class Draft:
     rule: str
     topic: Span | None = None
     instrument: Span | None = None
+    is_vague: bool = False
+    """Whether the topic is only what the document is called."""
+    is_accepted: bool = False
+    """Whether it is a proposal that was accepted."""
     meeting: str | None = None
-    earlier: tuple[Draft, ...] = ()
-    """The drafts that were merged into this one."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -50,11 +54,14 @@ class _Reader:
     scene: Scene = field(default_factory=Scene)
     found: list[Draft] = field(default_factory=list)
     meeting: Meeting | None = None
+    age: int = 0
+    """How many statements ago a pair was named."""
 
     def read(self, statement: Statement) -> None:
         """Add what one statement tells."""
         self._enter(statement)
-        if self._takes_up(statement):
+        self._take_up(statement)
+        if is_follow_up(statement.text):
             return
         window = 0
         for trigger in triggers(statement):
@@ -64,36 +71,68 @@ class _Reader:
             self.found += drafts
             if drafts:
                 window = trigger.end
-                self.scene = replace(self.scene, pair=drafts[-1].parties)
+                self._pair(drafts[-1].parties)
+        if not window:
+            self._pair(encounter(statement))
+        else:
+            self._accept(statement, window)
         speaker = subject(statement, len(statement.text), self.scene)
         self.scene = replace(self.scene, speaker=speaker)
 
+    def _pair(self, who: tuple[Party, ...]) -> None:
+        """Remember two or more as those whom 双方 means next."""
+        if len(who) > 1:
+            self.age = 0
+            self.scene = replace(self.scene, pair=who, is_fresh=True)
+
+    def _accept(self, statement: Statement, start: int) -> None:
+        """Turn the last proposal into a consensus if the words from `start` on accept it."""
+        words = acceptance(statement.text, start)
+        if words is not None and self.found and self.found[-1].stage is Stage.PROPOSED:
+            self._amend(stage=Stage.PRELIMINARY, words=statement.span(*words))
+
     def _enter(self, statement: Statement) -> None:
         """Go over to the meeting that the statement stands in."""
+        self.age += 1
+        self.scene = replace(self.scene, is_fresh=self.age <= _FRESH)
         current = _meeting_at(statement, self.extraction)
         if current is not self.meeting or not self.scene.sides:
             self.meeting = current
             self.scene = replace(self.scene, sides=sides(current, self.extraction))
 
-    def _takes_up(self, statement: Statement) -> bool:
-        """Whether the statement only adds to the last draft: its content, or that it was accepted."""
-        if not self.found:
-            return False
-        last = self.found[-1]
-        if is_follow_up(statement.text) and last.stage in {Stage.SIGNED, Stage.PRELIMINARY}:
-            about = topic("follow-up", statement.text, 0, len(statement.text))
-            if about is not None and last.topic is None:
-                self.found[-1] = replace(last, topic=statement.span(about.start, about.end))
-            return True
-        return False
+    def _take_up(self, statement: Statement) -> None:
+        """Add to the last draft what the statement says of it: its content, or that it was accepted."""
+        if is_follow_up(statement.text):
+            self._fill(statement)
+        elif self.age <= _FRESH:
+            self._accept(statement, 0)
+
+    def _fill(self, statement: Statement) -> None:
+        """Give the last agreement without a subject the one that 根据协议 tells."""
+        about = topic("follow-up", statement.text, 0, len(statement.text))
+        places = [n for n, draft in enumerate(self.found) if draft.instrument]
+        bare = [n for n in places[-2:] if self.found[n].topic is None]
+        if about is None or not places:
+            return
+        place = (bare or places)[-1]
+        if self.found[place].topic is None or self.found[place].is_vague:
+            span = statement.span(about.start, about.end)
+            self.found[place] = replace(self.found[place], topic=span, is_vague=False)
+
+    def _amend(self, *, stage: Stage, words: Span) -> None:
+        self.found[-1] = replace(self.found[-1], stage=stage, words=words, is_accepted=True)
 
     def _drafts(self, trigger: Trigger, statement: Statement, window: int) -> Iterator[Draft]:
         if trigger.stage is Stage.UNDERWAY:
             yield from self._running(trigger, statement)
             return
-        if trigger.stage is Stage.PROPOSED and says("attendance", statement.text[trigger.end :]):
+        if trigger.stage is Stage.PROPOSED and says("attendance", statement.text[trigger.start :]):
+            return
+        if trigger.rule == "signing-by-hand" and self._is_signed():
             return
         who = parties(trigger, statement, window, self.scene)
+        if len(who) < 2 and window and trigger.stage is not Stage.PROPOSED:
+            who = self.scene.pair
         if len(who) < 2:
             return
         draft = self._draft(trigger, statement, who)
@@ -108,6 +147,11 @@ class _Reader:
             draft = self._draft(trigger, statement, who)
             about = _object(trigger, statement)
             yield replace(draft, topic=about)
+
+    def _is_signed(self) -> bool:
+        """Whether the signing that somebody's 签字 belongs to was told already."""
+        key = self.meeting.key if self.meeting else None
+        return any(draft.stage is Stage.SIGNED and draft.meeting == key for draft in self.found)
 
     def _goes_on(self, who: tuple[Party, ...], trigger: Trigger) -> bool:
         """Whether a consensus of these parties follows talk of a cooperation of theirs."""
@@ -125,7 +169,7 @@ class _Reader:
         )
 
 
-_SIGNATURES = frozenset({"signature", "signing-ceremony"})
+_SIGNATURES = frozenset({"signature", "signing-ceremony", "signing-by-hand"})
 
 
 def drafts(statements: tuple[Statement, ...], extraction: Extraction) -> tuple[Draft, ...]:
@@ -159,6 +203,8 @@ def _is_joint(trigger: Trigger, statement: Statement) -> bool:
 
 def _topic(trigger: Trigger, statement: Statement, window: int) -> Span | None:
     text = statement.text
+    if trigger.rule == "weigh":
+        return _spanned(statement, topic("weighed", text, trigger.end, len(text)))
     places = [("after", trigger.end, len(text)), ("before", window, trigger.start)]
     if trigger.stage is not Stage.PROPOSED:
         places.reverse()
@@ -172,37 +218,48 @@ def _topic(trigger: Trigger, statement: Statement, window: int) -> Span | None:
 def _signed(draft: Draft, trigger: Trigger, statement: Statement, window: int) -> Iterator[Draft]:
     """One draft for each document that is signed here; without one, for what is signed."""
     text = statement.text
-    named = instruments_after(text, trigger.end, len(text))
-    if not named:
-        before = instrument_before(text, window, trigger.start)
-        named = (before,) if before else ()
-    for instrument in named:
+    documents = instruments_after(text, trigger.end, len(text))
+    if not documents:
+        before = instrument_before(text, window, trigger.end)
+        documents = (before,) if before else ()
+    end = documents[-1].end if documents else trigger.end
+    for instrument in documents:
+        about = _signed_topic(trigger, statement, window, end)
+        of_name = None if about else _named_topic(statement, instrument)
         yield replace(
             draft,
             instrument=statement.span(instrument.span.start, instrument.span.end),
-            topic=_signed_topic(trigger, statement, window, instrument),
+            topic=about or of_name,
+            is_vague=of_name is not None,
         )
-    if not named:
-        yield replace(draft, topic=_topic_of_signature(trigger, statement, window))
+    if not documents and all(party.span for party in draft.parties):
+        about = _spanned(statement, topic("before", text, window, trigger.start))
+        if about is not None or trigger.rule == "signing-ceremony":
+            yield replace(draft, topic=about)
 
 
 def _signed_topic(
-    trigger: Trigger, statement: Statement, window: int, instrument: Instrument
+    trigger: Trigger, statement: Statement, window: int, end: int
 ) -> Span | None:
     text = statement.text
     found = topic("before", text, window, trigger.start)
-    if found is None and instrument.topic is not None:
-        found = trimmed(text, instrument.topic.start, instrument.topic.end)
     if found is None:
-        found = topic("follow-up", text, max(instrument.end, trigger.end), len(text))
-    return statement.span(found.start, found.end) if found else None
+        found = topic("follow-up", text, max(end, trigger.end), len(text))
+    return _spanned(statement, found)
 
 
-def _topic_of_signature(trigger: Trigger, statement: Statement, window: int) -> Span | None:
-    found = topic("before", statement.text, window, trigger.start)
+def _named_topic(statement: Statement, instrument: Instrument) -> Span | None:
+    """What the document's name says it is about."""
+    if instrument.topic is None:
+        return None
+    found = trimmed(statement.text, instrument.topic.start, instrument.topic.end)
+    return _spanned(statement, found)
+
+
+def _spanned(statement: Statement, found: Span | None) -> Span | None:
     return statement.span(found.start, found.end) if found else None
 
 
 def _object(trigger: Trigger, statement: Statement) -> Span | None:
     found = trimmed(statement.text, *trigger.match.span("object"))
-    return statement.span(found.start, found.end) if found else None
+    return _spanned(statement, found)

@@ -10,7 +10,7 @@ from kg.extract.mentions import occurrences, outermost
 from kg.extract.scenes import STAGED, Scene, is_body
 from kg.extract.sides import sides
 from kg.extract.story import Story
-from kg.extract.words import says
+from kg.extract.words import is_wholly, says
 
 if TYPE_CHECKING:
     from kg.extract.coded import Coded
@@ -57,12 +57,20 @@ def _finish(scene: Scene, marked: Marked) -> None:
     if scene.kind == "signing" and not scene.names():
         scene.add("attendees", scene.parties.values())
     if scene.kind in {"talks", "site-visit"}:
+        _set_plant(scene)
         people = [w for w in scene.people.get("hosts", {}).values() if not is_body(w)]
         if not people:
             scene.add("hosts", scene.venues.values())
         guests = scene.people.get("guests", {})
         if any(not is_body(who) for who in guests.values()) and scene.kind == "talks":
             scene.people["guests"] = {n: w for n, w in guests.items() if not is_body(w)}
+
+
+def _set_plant(scene: Scene) -> None:
+    """A visited plant is where the visit was, if its people are the hosts."""
+    for name, who in scene.venues.items():
+        if scene.place is None and scene.names("hosts") and is_wholly("plant", name):
+            scene.place = who.span
 
 
 def _counts(scene: Scene) -> bool:

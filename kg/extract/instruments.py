@@ -12,6 +12,9 @@ from functools import cache
 from kg import lexicon
 from kg.model import Span
 
+_BARE = 2
+"""So long is a document's name that is only a head (协议); it is then named by its subject too."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
@@ -62,6 +65,8 @@ def _read(match: re.Match[str], offset: int) -> Instrument:
     topic = match.span("topic") if "topic" in match.re.groupindex else (first, first)
     if topic[0] == topic[1]:
         topic = (first, first + _subject_length(match["instrument"]))
+    if last - first <= _BARE:
+        first = topic[0]
     return Instrument(
         span=Span(start=offset + first, end=offset + last),
         topic=_span(offset, *topic),

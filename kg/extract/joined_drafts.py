@@ -22,7 +22,7 @@ def joined(drafts: Iterable[Draft], text: str) -> tuple[Draft, ...]:
     """
     kept: list[Draft] = []
     for draft in drafts:
-        place = next((n for n, other in enumerate(kept) if _are_one(other, draft, text)), None)
+        place = next((n for n in reversed(range(len(kept))) if _are_one(kept[n], draft, text)), None)
         if place is None:
             kept.append(draft)
         else:
@@ -55,9 +55,15 @@ def _united(one: Draft, other: Draft) -> Draft:
         first, second = one, other
     return replace(
         first,
-        topic=first.topic or second.topic,
         instrument=first.instrument or second.instrument,
+        **_subject(first, second),
     )
+
+
+def _subject(first: Draft, second: Draft) -> dict[str, object]:
+    """The topic of the first, unless it has none or the second knows it better."""
+    better = second if second.topic and (not first.topic or first.is_vague) else first
+    return {"topic": better.topic, "is_vague": better.is_vague}
 
 
 def _without_proposals(drafts: list[Draft]) -> list[Draft]:
@@ -66,10 +72,18 @@ def _without_proposals(drafts: list[Draft]) -> list[Draft]:
     proposals = [draft for draft in drafts if not _is_result(draft)]
     kept = []
     for draft in drafts:
-        if draft in proposals and any(_takes_up(result, draft) for result in results):
+        if any(_is_absorbed(draft, result) for result in results):
             continue
         kept.append(_with_subject(draft, proposals) if draft in results else draft)
     return kept
+
+
+def _is_absorbed(draft: Draft, result: Draft) -> bool:
+    """Whether a proposal, or talks before a signature, became that result."""
+    if draft.stage is Stage.PROPOSED:
+        return _takes_up(result, draft)
+    is_early = draft.stage is Stage.DISCUSSED or draft.is_accepted
+    return is_early and result.stage is Stage.SIGNED and _takes_up(result, draft)
 
 
 def _is_talked(draft: Draft) -> bool:
@@ -77,11 +91,11 @@ def _is_talked(draft: Draft) -> bool:
 
 
 def _takes_up(result: Draft, proposal: Draft) -> bool:
-    return result.names == proposal.names and result.meeting == proposal.meeting
+    return proposal.names <= result.names and result.meeting == proposal.meeting
 
 
 def _with_subject(result: Draft, proposals: list[Draft]) -> Draft:
-    if result.topic is not None:
+    if result.topic is not None and not result.is_vague:
         return result
     subjects = [p.topic for p in proposals if p.topic and _takes_up(result, p)]
     return replace(result, topic=subjects[0]) if subjects else result

@@ -39,6 +39,8 @@ class Scene:
     """The organizations of the hosts and those of the guests of the meeting."""
     speaker: PartySign | None = None
     pair: tuple[Party, ...] = ()
+    is_fresh: bool = False
+    """Whether that pair was named in this statement or in one of the two before it."""
 
 
 def parties(trigger: Trigger, statement: Statement, window: int, scene: Scene) -> tuple[Party, ...]:
@@ -50,9 +52,11 @@ def parties(trigger: Trigger, statement: Statement, window: int, scene: Scene) -
         match = rule.regex.search(statement.text[start:end])
         if match:
             found = list(_named(match, statement, start))
+            before = start + match.start() if side == "before" else trigger.start
             for extra in more:
-                found += _completed(extra, trigger, statement, scene)
-            return _distinct(found)
+                found = [*_completed(extra, statement, before, scene), *found]
+            if len(_distinct(found)) > 1:
+                return _distinct(found)
     return ()
 
 
@@ -68,8 +72,9 @@ def subject(statement: Statement, end: int, scene: Scene) -> PartySign | None:
 def named_parties(match: re.Match[str], statement: Statement, scene: Scene) -> tuple[Party, ...]:
     """Give the parties in the groups a and b of a trigger's match; without a, the speaker too."""
     found = list(_named(match, statement, 0))
-    if "b" in match.re.groupindex and match["a"] is None and scene.speaker is not None:
-        found += _of_sign(scene.speaker)
+    if "b" in match.re.groupindex and match["a"] is None:
+        speaker = subject(statement, match.start(), scene)
+        found = [*(_of_sign(speaker) if speaker else ()), *found]
     return _distinct(found)
 
 
@@ -90,6 +95,16 @@ def sides(meeting: Meeting | None, extraction: Extraction) -> tuple[tuple[str, .
     return tuple(found)
 
 
+def encounter(statement: Statement) -> tuple[Party, ...]:
+    """Give the two parties that meet in a statement (Ⓟ会见了Ⓟ), none if none do."""
+    for rule in _rules("encounter"):
+        for match in rule.regex.finditer(statement.text):
+            found = _distinct(_named(match, statement, 0))
+            if len(found) > 1:
+                return found[:2]
+    return ()
+
+
 @cache
 def _rules(who: str) -> tuple[lexicon.Pattern, ...]:
     return tuple(rule for rule in lexicon.patterns("intent_parties") if rule.gives.startswith(who))
@@ -106,12 +121,16 @@ def _of_sign(sign: PartySign) -> Iterator[Party]:
         yield Party(name=name, span=sign.span)
 
 
-def _completed(extra: str, trigger: Trigger, statement: Statement, scene: Scene) -> list[Party]:
+def _completed(extra: str, statement: Statement, before: int, scene: Scene) -> list[Party]:
     if extra == "+both":
-        return list(_both(statement, trigger.start, scene))
-    speaker = subject(statement, trigger.start, scene)
+        return list(_both(statement, before, scene))
+    if extra == "+first":
+        named = [party for sign in statement.signs[:before] for party in _of_sign(sign)]
+        pair = scene.pair if scene.is_fresh else ()
+        return [*named, *pair][:1]
+    speaker = subject(statement, before, scene)
     own = list(_of_sign(speaker)) if speaker else []
-    return own if extra == "+subject" else _other(own, scene)
+    return _other(own, scene) if extra == "+other" else own
 
 
 def _other(own: list[Party], scene: Scene) -> list[Party]:
@@ -127,14 +146,30 @@ def _both(statement: Statement, before: int, scene: Scene) -> tuple[Party, ...]:
     """The two that the sentence named before, else the sides of the talks, else the last pair."""
     signs = [sign for sign in statement.signs[:before] if sign.parties]
     named = _distinct(party for sign in signs for party in _of_sign(sign))
-    if len(named) > 1:
-        return named[:2] if len(named) > 2 and not _is_group(signs[-1]) else named
     of_talks = tuple(Party(name=name, span=None) for side in scene.sides for name in side)
-    return of_talks if len(of_talks) == 2 else scene.pair
+    if len(named) > 2 and encounter(statement):
+        return encounter(statement)
+    if len(named) > 1:
+        is_told = scene.is_fresh and scene.pair and _holds(named, scene.pair)
+        return scene.pair if is_told else _told(signs, named, of_talks)
+    if scene.pair and _holds(scene.pair, named) and (scene.is_fresh or len(of_talks) != 2):
+        return scene.pair
+    return of_talks if len(of_talks) == 2 and _holds(of_talks, named) else ()
 
 
-def _is_group(sign: PartySign) -> bool:
-    return sign.code == "Ⓖ"
+def _told(
+    signs: list[PartySign], named: tuple[Party, ...], of_talks: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Of the parties that a sentence names, the two sides: a pair of it, else those of the talks."""
+    if len(named) == 2 or signs[-1].code == "Ⓖ":
+        return tuple(_of_sign(signs[-1])) if signs[-1].code == "Ⓖ" else named
+    if len(of_talks) == 2 and _holds(named, of_talks):
+        return of_talks
+    return named[:2]
+
+
+def _holds(parties_: tuple[Party, ...], named: tuple[Party, ...]) -> bool:
+    return {party.name for party in named} <= {party.name for party in parties_}
 
 
 def _distinct(found: Iterable[Party]) -> tuple[Party, ...]:

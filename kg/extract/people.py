@@ -20,6 +20,7 @@ from kg.extract.person_names import (
 )
 from kg.lexicon import table, words
 from kg.model import Evidence, Person, Span
+from kg.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -166,7 +167,7 @@ def _list_member(marked: Marked, sentence: Span, start: int, joint: str) -> Span
         marked.text, start, sentence.end
     )
     if special is not None:
-        return special
+        return None if _is_barred(marked, special) or _is_titled(marked, special) else special
     best = name_from(marked.text, start, sentence.end)
     if best is None:
         return None
@@ -189,6 +190,11 @@ def _grouped(marked: Marked, sentence: Span) -> Iterator[_Found]:
         if best is not None and best[1] >= 2.4 and not _is_barred(marked, best[0]):
             yield _Found(span=best[0], rule="people.group-name")
             yield from _listed(marked, sentence, best[0])
+
+
+def _is_titled(marked: Marked, span: Span) -> bool:
+    """Whether a title stands right behind: Havdyp AS首席执行官 names a firm."""
+    return any(mark.span.start == span.end for mark in marked.titles)
 
 
 def _speakers(marked: Marked, sentence: Span) -> Iterator[_Found]:
@@ -238,7 +244,8 @@ def _is_barred(marked: Marked, span: Span) -> bool:
 def _settled(marked: Marked, names: dict[str, str]) -> dict[str, str]:
     """The names without those that only run on into the next word: 王健在 beside 王健."""
     text = marked.article.text
-    kept = dict(names)
+    dotted = [name for name in names if "·" in fold(name)]
+    kept = {n: rule for n, rule in names.items() if not any(n in d for d in dotted if d != n)}
     for name in sorted(names, key=len):
         for longer in [other for other in kept if other != name and other.startswith(name)]:
             if name in kept and text.count(longer) >= text.count(name):

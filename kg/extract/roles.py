@@ -33,6 +33,8 @@ class _Held:
     organization: str | None
     span: Span
     rule: str
+    is_guess: bool = False
+    """Whether no body stands beside the title, so that better told roles of the person win."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -50,6 +52,10 @@ class _Walk:
     end: int = 0
     """Where the last item ended."""
     last: Occurrence | TitleMark | None = None
+    organization: Occurrence | None = None
+    """The organization read last in this sentence."""
+    office: bool = False
+    """Whether the last title was given by words of office (当选)."""
 
 
 class _Reader:
@@ -65,9 +71,7 @@ class _Reader:
     def read(self, sentence: Span, inside: tuple[Occurrence, ...]) -> Iterator[_Held]:
         """Give the roles of a sentence whose people and organizations are `inside`."""
         walk = _Walk(end=sentence.start)
-        titles = tuple(
-            t for t in self._marked.titles_in(sentence) if not _is_covered(t.span, inside)
-        )
+        titles = _free_titles(self._marked.titles_in(sentence), inside)
         items: list[Occurrence | TitleMark] = sorted([*inside, *titles], key=lambda i: i.span.start)
         for item in items:
             gap = self._text[walk.end : item.span.start]
@@ -84,27 +88,34 @@ class _Reader:
             walk.pending = []
             return
         home = self._home(walk, title, gap)
-        if (
-            isinstance(walk.last, Occurrence)
-            and walk.last.kind is EntityKind.PERSON
-            and not gap.strip()
-        ):
-            yield _held([walk.last], title, home, "roles.name-title")
+        if _is_person(walk.last) and not gap.strip() and not walk.office:
+            beside = self._body_before(walk)
+            rule = "roles.body-name-title" if beside else "roles.name-title"
+            yield _held(walk.people[-1], title, beside or home, rule, is_guess=not beside)
             walk.given = []
             return
-        chained = isinstance(walk.last, TitleMark) and _JOINT.fullmatch(gap)
-        if walk.people and not walk.pending and self._is_assigned(walk, title, gap):
+        if self._is_assigned(walk, title, gap):
+            walk.office = True
             for person in walk.people:
-                yield _held([person], title, home, "roles.assigned")
+                yield _held(person, title, home, "roles.assigned")
             return
-        if not chained and not (
-            isinstance(walk.last, Occurrence)
-            and walk.last.kind is EntityKind.ORGANIZATION
-            and walk.pending
-            and not gap.strip()
-        ):
+        walk.office = False
+        if not self._goes_on(walk, gap):
             walk.pending = []
         walk.pending.append((title, home))
+
+    def _body_before(self, walk: _Walk) -> str | None:
+        """The body that stands right before the person who stands right before a title."""
+        person, org = walk.people[-1], walk.organization
+        if org is not None and not self._text[org.span.end : person.span.start].strip():
+            return org.name
+        return None
+
+    def _goes_on(self, walk: _Walk, gap: str) -> bool:
+        """Whether the title goes on a chain of titles: 党委常委、副会长; 某集团主任、某部主任."""
+        if isinstance(walk.last, TitleMark):
+            return _JOINT.fullmatch(gap) is not None
+        return walk.last is not None and not _is_person(walk.last) and not gap.strip()
 
     def _is_beside(self, walk: _Walk, gap: str) -> bool:
         """Whether a body, a title that goes on, or words of office stand right before."""
@@ -113,29 +124,25 @@ class _Reader:
         return isinstance(walk.last, TitleMark) and bool(walk.pending)
 
     def _person(self, walk: _Walk, person: Occurrence, gap: str) -> Iterator[_Held]:
-        on_list = (
-            isinstance(walk.last, Occurrence)
-            and walk.last.kind is EntityKind.PERSON
-            and _LISTED.fullmatch(gap)
-        )
-        if isinstance(walk.last, TitleMark) and not gap.strip(" :"):
+        on_list = _is_person(walk.last) and _LISTED.fullmatch(gap) is not None
+        if isinstance(walk.last, TitleMark) and not gap.strip(" :") and not walk.office:
             for title, home in walk.pending:
-                yield _held([person], title, home, "roles.title-name")
+                yield _held(person, title, home, "roles.title-name")
             walk.given = walk.pending
         elif on_list and walk.given and _is_shared(walk.given):
             for title, home in walk.given:
-                yield _held([person], title, home, "roles.shared")
+                yield _held(person, title, home, "roles.shared", is_guess=True)
         else:
             walk.given = []
-        walk.pending = []
-        walk.people = [*walk.people, person] if on_list or _is_between(walk, gap) else [person]
+        walk.pending, walk.office = [], False
+        walk.people = [*walk.people, person] if on_list else [person]
         if walk.body is not None and self._parents.get(walk.body) is not None:
             walk.body = self._parents[walk.body]
 
     def _organization(self, walk: _Walk, org: Occurrence, gap: str) -> None:
         if walk.pending and not _JOINT.fullmatch(gap):
             walk.pending = []
-        walk.body = org.name
+        walk.body, walk.organization = org.name, org
         self._seen.append(org.name)
 
     def _home(self, walk: _Walk, title: TitleMark, gap: str) -> str | None:
@@ -185,13 +192,17 @@ class _Reader:
 
     def _is_assigned(self, walk: _Walk, title: TitleMark, gap: str) -> bool:
         """Whether words of office lie between the people and the title: 林知远当选会长."""
-        start = walk.people[-1].span.end
-        between = self._text[start : title.span.start]
-        if len(between) > 40 or any(word in between for word in document("roles")["ended"]):
+        if not walk.people:
             return False
-        return _assigning().match(between) is not None and not gap.strip(
-            "当选为任担出兼被聘受推举连是的新一届首任现继接升调历曾时第本届"
-        )
+        if walk.office and isinstance(walk.last, TitleMark):
+            return _JOINT.fullmatch(gap) is not None
+        end = title.span.start
+        if isinstance(walk.last, Occurrence) and not _is_person(walk.last) and not gap.strip():
+            end = walk.last.span.start
+        elif not _is_person(walk.last):
+            return False
+        between = self._text[walk.people[-1].span.end : end]
+        return _assigning().fullmatch(between) is not None
 
 
 @cache
@@ -203,8 +214,10 @@ def _heads_of(title: str) -> tuple[str, ...]:
 
 @cache
 def _assigning() -> re.Pattern[str]:
+    words = document("roles")
     return re.compile(
-        rf"(?:等\d*[人名位]?)?(?:分别|同志|先生|女士|均|全票|再次|继续|被)?{alternation(document('roles')['assigning'])}"
+        rf"(?:{alternation(words['before_assigning'])}){{0,3}}{alternation(words['assigning'])}"
+        rf"(?:{alternation(words['behind_assigning'])}){{0,2}}"
     )
 
 
@@ -226,32 +239,61 @@ def roles(marked: Marked, extraction: Extraction) -> Extraction:
 
 
 def _homed(held: dict[tuple[str, str, str | None], _Held]) -> list[_Held]:
-    """The roles, those without an organization left out where the same title has one."""
-    homed = {(person, title) for person, title, org in held if org is not None}
-    return [r for (person, title, org), r in held.items() if org or (person, title) not in homed]
+    """The roles without guesses where the person's role is better told elsewhere."""
+    told: dict[str, list[_Held]] = {}
+    for role in held.values():
+        if not role.is_guess and role.organization is not None:
+            told.setdefault(role.person, []).append(role)
+    return [role for role in held.values() if not _is_outdone(role, told.get(role.person, []))]
 
 
-def _held(people: list[Occurrence], title: TitleMark, home: str | None, rule: str) -> _Held:
-    person = people[-1]
+def _is_outdone(role: _Held, told: list[_Held]) -> bool:
+    if role.rule == "roles.shared" and told:
+        return True
+    weak = role.is_guess or role.organization is None
+    return weak and any(
+        other is not role and other.title.text.endswith(role.title.head) for other in told
+    )
+
+
+def _held(
+    person: Occurrence, title: TitleMark, home: str | None, rule: str, *, is_guess: bool = False
+) -> _Held:
     span = Span(
         start=min(title.span.start, person.span.start), end=max(title.span.end, person.span.end)
     )
-    return _Held(person=person.name, title=title, organization=home, span=span, rule=rule)
+    return _Held(
+        person=person.name,
+        title=title,
+        organization=home,
+        span=span,
+        rule=rule,
+        is_guess=is_guess,
+    )
 
 
-def _is_covered(span: Span, inside: tuple[Occurrence, ...]) -> bool:
-    return any(place.span.covers(span) for place in inside if place.kind is EntityKind.ORGANIZATION)
+def _is_person(item: Occurrence | TitleMark | None) -> bool:
+    return isinstance(item, Occurrence) and item.kind is EntityKind.PERSON
 
 
-def _is_between(walk: _Walk, gap: str) -> bool:
-    return False
+def _free_titles(
+    titles: tuple[TitleMark, ...], inside: tuple[Occurrence, ...]
+) -> Iterator[TitleMark]:
+    """The titles that are no part of an organization's name, cut where a person's name runs in."""
+    for title in titles:
+        if any(p.span.covers(title.span) for p in inside if p.kind is EntityKind.ORGANIZATION):
+            continue
+        over = [p for p in inside if _is_person(p) and p.span.overlaps(title.span)]
+        cut = max((p.span.end - title.span.start for p in over), default=0)
+        if 0 <= cut < title.span.end - title.span.start:
+            span = Span(start=title.span.start + cut, end=title.span.end)
+            yield replace(title, span=span, text=title.text[cut:])
 
 
 def _is_shared(given: list[tuple[TitleMark, str | None]]) -> bool:
-    return any(
-        given[-1][0].text.startswith(w) or given[-1][0].text.endswith(w)
-        for w in document("roles")["shared"]
-    )
+    """Whether several people of one body hold such titles, so that a list shares them."""
+    words = tuple(document("roles")["shared"])
+    return all(title.text.startswith("副") or title.text.endswith(words) for title, _ in given)
 
 
 def _printed(marked: Marked, title: TitleMark) -> str:

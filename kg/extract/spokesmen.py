@@ -56,7 +56,12 @@ def _acting(name: str, parents: Mapping[str, str | None]) -> str:
     """The organization itself, or the nearest parent that is no department."""
     seen: list[str] = []
     current = name
-    while current not in seen and current.endswith(tuple(lexicon.words("department_ends"))):
+    while current not in seen and _is_department(current):
         seen.append(current)
         current = parents.get(current) or current
     return current
+
+
+def _is_department(name: str) -> bool:
+    ends = [end for end in lexicon.table("department_ends") if name.endswith(end)]
+    return bool(ends) and not lexicon.table("department_ends")[max(ends, key=len)]

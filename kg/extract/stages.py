@@ -43,11 +43,10 @@ def triggers(statement: Statement) -> tuple[Trigger, ...]:
     return tuple(sorted(found, key=lambda trigger: (trigger.start, -trigger.end)))
 
 
-def acceptance(statement: Statement) -> re.Match[str] | None:
-    """Give the match of the words that accept a proposal (欣然应允), if there are any."""
-    return next(
-        filter(None, (rule.regex.search(statement.text) for rule in _named("accepted"))), None
-    )
+def acceptance(text: str, start: int) -> tuple[int, int] | None:
+    """Give where the words stand, from `start` on, that accept a proposal (欣然应允)."""
+    matches = (rule.regex.search(text, start) for rule in _named("accepted"))
+    return next((match.span("words") for match in matches if match), None)
 
 
 def says(what: str, text: str) -> bool:

@@ -37,14 +37,15 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     tail = _tail().search(text[start:end])
     end = start + tail.start() if tail else end
     bare = text[start:end].strip('“”"、 ')
-    if len(bare) < 2 or bare in _general():
+    if (len(bare) < 2 and bare != "Ⓞ") or bare in _general():
         return None
     return Span(start=start, end=end)
 
 
 def same_subject(one: str, other: str) -> bool:
     """Whether two topics are about the same: one holds the other, or most characters agree."""
-    if one in other or other in one:
+    short, long = sorted((one, other), key=len)
+    if all(part in long for part in re.split("[、和与及]", short)):
         return True
     shared = len(set(one) & set(other))
     return 2 * shared >= 0.6 * (len(set(one)) + len(set(other)))

@@ -88,6 +88,16 @@ class Writer:
         self._sweep()
         return True
 
+    def close(self) -> None:
+        """Let go of the live store; where a snapshot has it all, leave a copy without old logs.
+
+        Raises:
+            StoreError: The copy cannot be made.
+        """
+        del self._store
+        if self.batch == self._saved:
+            self._renew(snapshots.current(self._graph))
+
     def require_room(self) -> None:
         """Raise unless the disk has room for what may have to be written.
 

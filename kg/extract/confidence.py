@@ -1,0 +1,49 @@
+"""How sure the rules are: the share of right answers that each gave on annotated articles.
+
+Source: `lexicons/confidence.toml`, written by `make calibrate`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from kg.lexicon import document
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.model import (
+        Exhibition,
+        Extraction,
+        Intent,
+        Meeting,
+        Organization,
+        Person,
+        Role,
+    )
+
+_R = TypeVar("_R", "Person", "Organization", "Role", "Meeting", "Exhibition", "Intent")
+
+
+def with_confidence(extraction: Extraction) -> Extraction:
+    """Give the extraction with the confidence of its rule on each piece of evidence.
+
+    A rule that was never seen on annotated articles has none.
+    """
+    known: Mapping[str, float] = document("confidence").get("rules", {})
+    return replace(
+        extraction,
+        people=tuple(_sure(record, known) for record in extraction.people),
+        organizations=tuple(_sure(record, known) for record in extraction.organizations),
+        roles=tuple(_sure(record, known) for record in extraction.roles),
+        meetings=tuple(_sure(record, known) for record in extraction.meetings),
+        exhibitions=tuple(_sure(record, known) for record in extraction.exhibitions),
+        intents=tuple(_sure(record, known) for record in extraction.intents),
+    )
+
+
+def _sure(record: _R, known: Mapping[str, float]) -> _R:
+    return replace(
+        record, evidence=tuple(replace(e, confidence=known.get(e.rule)) for e in record.evidence)
+    )

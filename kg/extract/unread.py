@@ -1,0 +1,50 @@
+"""What was not understood: sentences that hold a name or a trigger word and gave no fact."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.mentions import occurrences
+from kg.lexicon import scanner
+from kg.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.marks import Marked
+    from kg.model import Extraction
+
+
+def unread(marked: Marked, extraction: Extraction) -> Extraction:
+    """Give the extraction with the spans of the sentences that name or report and gave no fact.
+
+    A fact is a title held, a part-of, a gathering, an exhibition or an intent; that a name was
+    recognized is none.
+    """
+    facts = sorted(_facts(extraction))
+    names = [place.span for place in occurrences(extraction)]
+    left = tuple(
+        sentence
+        for sentence in marked.sentences
+        if not any(sentence.overlaps(fact) for fact in facts)
+        and (any(sentence.overlaps(name) for name in names) or _has_trigger(marked, sentence))
+    )
+    return replace(extraction, unread=left)
+
+
+def _facts(extraction: Extraction) -> Iterator[Span]:
+    records = (
+        *extraction.roles,
+        *extraction.meetings,
+        *extraction.exhibitions,
+        *extraction.intents,
+    )
+    for record in records:
+        yield from (Span(start=e.start, end=e.end) for e in record.evidence)
+    for org in extraction.organizations:
+        yield from (Span(start=e.start, end=e.end) for e in org.evidence if e.slot == "part_of")
+
+
+def _has_trigger(marked: Marked, sentence: Span) -> bool:
+    return next(scanner("triggers").longest(sentence.of(marked.text)), None) is not None

@@ -1,0 +1,24 @@
+"""The version of the rules: it changes when a rule or a lexicon does."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from kg import __version__, assets
+
+
+@cache
+def version() -> str:
+    """Give the name of the rules with the package's version and a hash of rules and lexicons.
+
+    Articles that were read by another version are read again.
+    """
+    digest = hashlib.sha256()
+    here = Path(__file__).parent
+    files = [*here.glob("*.py"), *(here.parent / n for n in ("dates.py", "text.py", "lexicon.py"))]
+    for file in sorted([*files, *assets.path("lexicons").iterdir()], key=lambda path: path.name):
+        if file.is_file():
+            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return f"rules/{__version__}+{digest.hexdigest()[:12]}"
