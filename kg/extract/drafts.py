@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kg.extract.party_signs import Statement
     from kg.model import Extraction, Meeting
 
+import os
+ALONE=os.environ.get('ALONE')
 _JOINT_NEARBY = 120
 _FRESH = 2
 """For how many statements a pair of parties, or a proposal, is still what 双方 or 赞同 is about."""
@@ -133,11 +135,13 @@ class _Reader:
         who = parties(trigger, statement, window, self.scene)
         if len(who) < 2 and window and trigger.stage is not Stage.PROPOSED:
             who = self.scene.pair
-        if len(who) < 2:
+        if not who:
             return
         draft = self._draft(trigger, statement, who)
         if trigger.rule in _SIGNATURES:
             yield from _signed(draft, trigger, statement, window)
+        elif len(who) < 2 and not ALONE:
+            return
         elif _is_joint(trigger, statement) or self._goes_on(who, trigger):
             yield replace(draft, topic=_topic(trigger, statement, window))
 

@@ -56,6 +56,7 @@ def _united(one: Draft, other: Draft) -> Draft:
     return replace(
         first,
         instrument=first.instrument or second.instrument,
+        is_accepted=one.is_accepted and other.is_accepted,
         **_subject(first, second),
     )
 

@@ -242,6 +242,8 @@ def _is_weak_name(marked: Marked, span: Span) -> bool:
         return False
     if len(name) <= 3 and name[-1] in table("surnames") and name not in table("trades"):
         return any(name.endswith(word) for word in table("trades"))
+    if len(name) > 4 and any(name[k : k + 2] in table("person_verbs") for k in range(len(name) - 1)):
+        return False
     if all(char in table("transliteration_characters") for char in name):
         return False
     best = name_until(marked.text, span.start, span.end)
@@ -262,21 +264,22 @@ def _by_office(marked: Marked) -> Iterator[Candidate]:
 
 def _seat(marked: Marked, title: TitleMark, kind: str) -> Span | None:
     text = marked.text
-    direct = _place_until(text, title.span.start, kind)
+    direct = _place_until(marked, title.span.start, kind)
     if direct is not None:
         return direct
     window = max(0, title.span.start - 24)
     clause = text[window : title.span.start]
     for match in re.finditer(rf"([\u4e00-\u9fff]{{1,8}}{kind})(?=委|政府|人民政府)", clause):
         end = window + match.end(1)
-        place = _place_until(text, end, kind)
+        place = _place_until(marked, end, kind)
         if place is not None:
             return place
     return None
 
 
-def _place_until(text: str, end: int, kind: str) -> Span | None:
+def _place_until(marked: Marked, end: int, kind: str) -> Span | None:
     """The place of that kind (市, 县 …) that ends at `end`, its kind written or left out."""
+    text = marked.text
     whole = text[max(0, end - 10) : end]
     for hit in scanner("provinces", "cities", "counties").all(whole):
         if hit.span.end == len(whole) and len(hit.word) > 2:
@@ -285,8 +288,9 @@ def _place_until(text: str, end: int, kind: str) -> Span | None:
     match = re.search(rf"([\u4e00-\u9fff]{{1,5}}{kind})$", whole)
     if match is None:
         return None
-    start = end - len(match[1])
+    place = bisect_right(marked.edges, end - 3) - 1
+    start = max(end - len(match[1]), marked.edges[place] if place >= 0 else 0)
     for index in range(start, end - 1):
-        if text[index] in "省市州区县、,。":
+        if text[index] in "省市区县":
             start = index + 1
     return Span(start=start, end=end) if end - start >= 3 else None

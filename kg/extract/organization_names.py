@@ -22,6 +22,7 @@ LONGEST = 34
 _HARD = set(",。;:!?、“”\"'‘’《》<>\n\t|—–【】[]「」『』…▲▎●■◆~=*#@/\\")
 _COUPLERS = frozenset("与和及")
 _OFFICES = frozenset("局厅委办署")
+_SESSION = re.compile(r"第?[一二三四五六七八九十百]{1,3}届")
 _JOINING = ("会", "局", "厅", "部", "处", "系", "学院")
 _FIRMS = frozenset(
     ["公司", "有限公司", "股份有限公司", "有限责任公司", "集团", "集团公司", "总公司", "分公司", "集团有限公司"]
@@ -115,7 +116,9 @@ def _couples_inside(piece: str, coupler: Span) -> bool:
     """Whether 与, 和, 及 joins two halves of one name (硅酸盐与玻璃学会), not two names."""
     right = piece[coupler.end : coupler.end + 12]
     hit = next(iter(scanner("organization_heads").longest(right)), None)
-    if hit is None or not 1 <= hit.span.start <= 7 or hit.word in _FIRMS:
+    if hit is None or hit.span.start > 7 or hit.word in _FIRMS:
+        return False
+    if not hit.span.start and (len(hit.word) < 3 or hit.word in document("names")["generic"]):
         return False
     modifier = right[: hit.span.start]
     if any(char in _HARD for char in modifier) or _begins_name(modifier):
@@ -137,7 +140,7 @@ def _begins_name(modifier: str) -> bool:
             modifier.startswith(hit.word)
             for hit in scanner("provinces", "cities", "counties", "countries").all(modifier)
         )
-        or modifier in _pointing()
+        or (modifier in _pointing() and modifier)
     )
 
 
@@ -228,6 +231,11 @@ def _leads(text: str, index: int) -> bool:
 
 
 def _without_lead(text: str, start: int, head_start: int) -> int:
+    session = _SESSION.match(text, start, head_start)
+    if session:
+        start = session.end()
+    if text[start] == "校" and head_start - start > 3:
+        start += 1
     while start < head_start and (text[start].isspace() or _leads(text, start)):
         if text[start] in "某各该" and start + 1 == head_start:
             break

@@ -187,7 +187,7 @@ def _is_dependent(draft: _Draft) -> bool:
     """Whether the name takes its sense from a parent: 战略投资部, 再生金属分会."""
     if draft.name.startswith(("国家", "中国", "全国")) or is_place(draft.name[:2]):
         return False
-    return draft.unit or draft.name.endswith(_BRANCHES)
+    return (draft.unit and len(draft.name) <= 9) or draft.name.endswith(_BRANCHES)
 
 
 def _inner_parent(draft: _Draft, by_form: dict[str, _Draft]) -> _Draft | None:

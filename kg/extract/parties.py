@@ -55,7 +55,7 @@ def parties(trigger: Trigger, statement: Statement, window: int, scene: Scene) -
             before = start + match.start() if side == "before" else trigger.start
             for extra in more:
                 found = [*_completed(extra, statement, before, scene), *found]
-            if len(_distinct(found)) > 1:
+            if len(_distinct(found)) > 1 or more == ["alone"]:
                 return _distinct(found)
     return ()
 
@@ -99,7 +99,9 @@ def encounter(statement: Statement) -> tuple[Party, ...]:
     """Give the two parties that meet in a statement (Ⓟ会见了Ⓟ), none if none do."""
     for rule in _rules("encounter"):
         for match in rule.regex.finditer(statement.text):
-            found = _distinct(_named(match, statement, 0))
+            groups = [match.start(name) for name in match.re.groupindex]
+            sides_ = [tuple(_of_sign(statement.signs[at])) for at in groups]
+            found = _distinct(party for side in sides_ for party in side[: 3 - len(groups)])
             if len(found) > 1:
                 return found[:2]
     return ()
@@ -122,6 +124,8 @@ def _of_sign(sign: PartySign) -> Iterator[Party]:
 
 
 def _completed(extra: str, statement: Statement, before: int, scene: Scene) -> list[Party]:
+    if extra == "alone":
+        return []
     if extra == "+both":
         return list(_both(statement, before, scene))
     if extra == "+first":

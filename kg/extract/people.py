@@ -132,10 +132,10 @@ def _before(marked: Marked, sentence: Span, title: TitleMark) -> Span | None:
     if best is None:
         return None
     span, score = best
-    if marked.text[span.start + 1 : span.end] in words("common_words") and span.start != start:
-        return None
     opened = span.start == start or marked.text[span.start - 1] in _OPENERS
-    needed = 1.9 if opened else 3.2
+    if not opened and marked.text[span.start + 1 : span.end] in words("common_words"):
+        return None
+    needed = 1.3 if opened else 3.2
     return span if score >= needed and not _is_barred(marked, span) else None
 
 

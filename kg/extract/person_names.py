@@ -110,7 +110,7 @@ def _inner_score(name: str, *, titled: bool = False) -> float:
         return _long_score(name) if titled else -3.0
     weight = _surname_weight(name[:surname]) + sum(_given_weight(char) for char in given)
     if len(given) == 2:
-        weight += 0.6
+        weight += 1.8 if given[0] == given[1] else 0.6
     return weight - _word_penalty(name, titled=titled)
 
 
@@ -187,9 +187,10 @@ def _followers(char: str) -> tuple[str, ...]:
 
 
 def is_followed_by_verb(text: str, end: int) -> bool:
-    """Whether a verb or adverb that people do stands at `end` (two characters at least)."""
+    """Whether a verb or adverb that people do stands at `end`, or a preposition and a word."""
     return end < len(text) and any(
-        len(word) > 1 and text.startswith(word, end) for word in _followers(text[end])
+        text.startswith(word, end) and (len(word) > 1 or _is_word(text, end + 1))
+        for word in _followers(text[end])
     )
 
 

@@ -67,9 +67,12 @@ def titles(text: str, start: int = 0, end: int | None = None) -> tuple[TitleMark
 
 def _mark(match: re.Match[str]) -> TitleMark:
     head = match["head"] or match["field_head"]
+    start = match.start("title")
+    if match["title"].startswith("党委") and match.string[start - 1 : start] in tuple("镇乡"):
+        start += len("党委")
     return TitleMark(
-        span=Span(start=match.start("title"), end=match.end("title")),
-        text=match["title"],
+        span=Span(start=start, end=match.end("title")),
+        text=match.string[start : match.end("title")],
         head=head,
         ambiguous=match["title"] in _ambiguous(),
     )

@@ -34,6 +34,8 @@ _DECLARATION = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 4096
+_STRAY = 3
+"""So many bytes that do not fit a declaration never speak against it."""
 
 
 def declaration(data: bytes) -> str | None:
@@ -81,7 +83,7 @@ def _declared(data: bytes, declared: str) -> str | None:
         text = data.decode(encoding, "replace")
     except (LookupError, UnicodeError):
         return None
-    return text if text.count("\ufffd") * 200 <= len(text) else None
+    return text if text.count("\ufffd") <= _STRAY + len(text) // 200 else None
 
 
 def _guess(data: bytes) -> str | None:

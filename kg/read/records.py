@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, TypeVar
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
     from kg.read.sources import Source
 
+_LONE = re.compile(
+    rb"((?:^|[^\\])(?:\\\\)*+(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})*+)"
+    rb"\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
+)
 _T = TypeVar("_T")
 _KEYS = "id, title, published, publisher, url, text"
 _BOM = b"\xef\xbb\xbf"
@@ -107,9 +112,14 @@ def _draft(row: bytes, where: str, source: Source, *, is_record: bool) -> Draft:
     )
 
 
+def _whole(data: bytes) -> bytes:
+    """The JSON with escaped lone surrogates, which msgspec refuses, replaced by U+FFFD."""
+    return _LONE.sub(rb"\1\\ufffd", data) if b"\\u" in data else data
+
+
 def _decoded(data: bytes, kind: type[_T], where: str) -> _T:
     try:
-        return msgspec.json.decode(data, type=kind)
+        return msgspec.json.decode(_whole(data), type=kind)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise ArticleError(
             f"{where}: {error}; expected an article as JSON in UTF-8 with the keys {_KEYS}."

@@ -94,8 +94,8 @@ WHAT_RAN = """foreign => ({
 SHOW_ALL = """async ([count, foreign, show]) => {
     const found = [];
     for (let number = 0; number < count; number += 1) {
-        new Map([["node", () => kg.select(number)], ["edge", () => kg.panel.show({ edge: number })]])
-            .get(show)();
+        if (show === "node") kg.select(number);
+        else kg.panel.show({ edge: number });
         await new Promise(requestAnimationFrame);
         found.push((WHAT_RAN)(foreign));
     }

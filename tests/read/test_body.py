@@ -2,6 +2,8 @@
 
 import pytest
 
+from kg.extract.evaluate import golden
+from kg.read import articles
 from kg.read.body import body, furniture
 from kg.read.head import fields
 
@@ -59,9 +61,6 @@ def test_a_day_below_the_first_prose_is_no_day_of_publication():
 
 
 def test_what_the_annotations_name_stands_in_the_body(shared):
-    from kg.extract.evaluate import golden
-    from kg.read import articles
-
     files = sorted((shared / "corpus/dev").glob("*.json"))[:30]
     lost = []
     for file in files:

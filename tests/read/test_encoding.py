@@ -5,8 +5,12 @@ import pytest
 from kg.errors import ArticleError
 from kg.read.encoding import declaration, decoded
 
-SIMPLE = "3月5日,华澜铜业协会会长林知远在北京会见了江岳集团总经理周慕云一行,双方进行了深入交流。" * 3
-TRADITIONAL = "3月5日,華瀾銅業協會會長林知遠在北京會見了江岳集團總經理周慕雲一行,雙方進行了交流。" * 3
+SIMPLE = (
+    "3月5日,华澜铜业协会会长林知远在北京会见了江岳集团总经理周慕云一行,双方进行了深入交流。" * 3
+)
+TRADITIONAL = (
+    "3月5日,華瀾銅業協會會長林知遠在北京會見了江岳集團總經理周慕雲一行,雙方進行了交流。" * 3
+)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,10 @@ import pytest
 from kg.errors import ArticleError
 from kg.read import articles
 
-TEXT = "林知远会见周慕云\n来源:江岳铜业网 2024-03-06\n3月5日,林知远在北京会见了江岳集团总经理周慕云一行。\n"
+TEXT = (
+    "林知远会见周慕云\n来源:江岳铜业网 2024-03-06\n"
+    "3月5日,林知远在北京会见了江岳集团总经理周慕云一行。\n"
+)
 
 
 def read(*sources, **options):

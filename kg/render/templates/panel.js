@@ -70,7 +70,9 @@ kg.panel = (() => {
     const end = tie.from === id ? tie.to : tie.from;
     const when = about[end].date && !about[end].label.includes(about[end].date) && tie.facts.every((fact) => !fact.dates.length) ? kg.element("span", { class: "when" }, kg.day(about[end].date)) : "";
     const facts = tie.relation === "party" ? [] : tie.facts.map(statement);
-    return kg.element("div", { class: "entry" }, go(end), when, ...facts, folded(ids(tie.facts), open));
+    // An intent's own stages show what proves its parties and meetings.
+    const proof = about[id].kind === "intent" ? "" : folded(ids(tie.facts), open);
+    return kg.element("div", { class: "entry" }, go(end), when, ...facts, proof);
   };
 
   const ORDER = ["membership", "part-of", "host", "guest", "accompanying", "attendee", "organizer", "visitor", "party", "stage"];

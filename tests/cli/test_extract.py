@@ -1,0 +1,138 @@
+"""Tests kg extract and kg evaluate with an extractor of the test's own."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+from factory import SAMPLE_TEXT, sample
+
+from kg.cli import kg
+from kg.cli.facts import readable, unread
+from kg.extract import registry
+from kg.model import Extraction, Span
+
+
+def fake(article):
+    """Reads one sentence out of every article, and fails on those titled 坏."""
+    if article.title == "坏":
+        return None
+    span = Span(start=0, end=len(article.text))
+    return Extraction(id=article.id, sha256=article.sha256, extractor="fake/1", unread=(span,))
+
+
+@pytest.fixture(autouse=True)
+def fake_extractor(monkeypatch):
+    monkeypatch.setattr(registry, "extractors", lambda: {"rules": fake, "other": fake})
+
+
+@pytest.fixture
+def source(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id":"a","title":"甲","text":"乙。"}\n{"id":"b","text":"丙。"}\n', "utf-8")
+    return path
+
+
+def run(*arguments, **options):
+    return CliRunner().invoke(kg, [str(argument) for argument in arguments], **options)
+
+
+def test_one_json_line_an_article_goes_to_stdout(source):
+    result = run("extract", source)
+    assert result.exit_code == 0
+    assert [json.loads(row)["id"] for row in result.stdout.splitlines()] == ["a", "b"]
+
+
+def test_a_file_is_written_and_not_overwritten_without_force(source, tmp_path):
+    output = tmp_path / "facts.jsonl"
+    assert run("extract", source, "-o", output).exit_code == 0
+    assert len(output.read_text("utf-8").splitlines()) == 2
+    assert "give --force" in run("extract", source, "-o", output).stderr
+    assert run("extract", source, "-o", output, "--force").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("bad", "exit_code", "count"),
+    [("a.pdf", 3, 2), ("b.txt", 3, 2)],
+)
+def test_bad_input_is_counted_and_the_rest_is_done(source, bad, exit_code, count):
+    (source.parent / bad).write_bytes(b"")
+    result = run("extract", source.parent)
+    assert result.exit_code == exit_code
+    assert len(result.stdout.splitlines()) == count
+    assert bad in result.stderr
+    assert "1 could not be read, 2 done." in result.stderr
+
+
+def test_nothing_readable_is_a_failure(tmp_path):
+    result = run("extract", tmp_path / "nowhere")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "is not there" in result.stderr
+
+
+def test_an_extractor_that_breaks_the_contract_stops_one_article_only(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"title":"坏","text":"乙。"}\n{"title":"好","text":"丙。"}\n', "utf-8")
+    result = run("extract", path)
+    assert result.exit_code == 3
+    assert "gave a NoneType; expected an Extraction" in result.stderr
+
+
+def test_an_unknown_extractor_is_named_with_those_that_are_close(source):
+    result = run("extract", source, "--extractor", "rule")
+    assert result.exit_code == 1
+    assert "Did you mean 'rules'?" in result.stderr
+
+
+def test_the_extractors_are_listed():
+    assert run("extract", "--list-extractors").stdout == "rules\nother\n"
+
+
+def test_unread_sentences_are_shown_with_their_offsets(source):
+    rows = run("extract", source, "--unread").stdout.splitlines()
+    assert json.loads(rows[0]) == {"id": "a", "start": 0, "end": 2, "text": "乙。"}
+
+
+def test_standard_input_is_read():
+    result = run("extract", "-", input='{"id":"x","title":"甲","text":"乙。"}\n')
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["id"] == "x"
+
+
+def test_a_published_that_is_no_day_is_wrong_usage(source):
+    assert run("extract", source, "--published", "2024-02-31").exit_code == 2
+
+
+@pytest.fixture
+def gold(tmp_path):
+    record = {"id": "a", "title": "甲", "text": SAMPLE_TEXT}
+    annotation = {"people": [{"name": "林知远", "aliases": []}], "organizations": []}
+    folder = tmp_path / "gold"
+    folder.mkdir()
+    (folder / "a.json").write_text(json.dumps({"article": record, "gold": annotation}), "utf-8")
+    return folder
+
+
+def test_the_score_is_a_table_or_json(gold):
+    rows = [row.split("\t") for row in run("evaluate", gold).stdout.splitlines()]
+    assert rows[0] == ["layer", "gold", "found", "precision", "recall", "F1"]
+    assert rows[1] == ["people", "1", "0", "0.000", "0.000", "0.000"]
+    assert rows[-1][0] == "overall"
+    figures = json.loads(run("evaluate", gold, "--json").stdout)
+    assert figures["people"]["gold"] == 1
+    assert figures["overall"] == pytest.approx(5 / 6)
+
+
+def test_misses_are_shown(gold):
+    assert "a\tpeople\tmissed\t林知远\n" in run("evaluate", gold, "--misses").stdout
+
+
+def test_facts_are_laid_out_for_reading():
+    article, extraction = sample()
+    text = readable(article, extraction)
+    assert "  people        林知远  华澜铜业协会会长\n" in text
+    assert "talks  2024-03-05  北京; hosts: 林知远; guests: 周慕云; accompanying: 何听雨" in text
+    assert unread(article, extraction) == ""
+
+
+def test_help_has_an_example():
+    assert "Example: kg extract" in run("extract", "--help").stdout
