@@ -238,21 +238,31 @@ class Extraction:
     def _reference_problems(self) -> Iterator[str]:
         people = {person.name for person in self.people}
         organizations = {org.name for org in self.organizations}
-        for org in self.organizations:
-            if org.part_of is not None and org.part_of not in organizations:
-                yield f"{org.key} is part of {org.part_of!r}, which is no organization of it"
-        for role in self.roles:
-            if role.person not in people:
-                yield f"{role.key} is a role of {role.person!r}, who is no person of it"
-            if role.organization is not None and role.organization not in organizations:
-                yield f"{role.key} is at {role.organization!r}, which is no organization of it"
+        for key, name in self._persons_named():
+            if name not in people:
+                yield f"{key} names {name!r}, who is no person of it"
+        for key, name in self._organizations_named():
+            if name not in organizations:
+                yield f"{key} names {name!r}, which is no organization of it"
         for key, name in self._participants():
-            if name not in people and name not in organizations:
+            if name not in people | organizations:
                 yield f"{key} names {name!r}, which is no person or organization of it"
-        meetings = {meeting.key for meeting in self.meetings}
+        yield from self._meeting_problems()
+
+    def _meeting_problems(self) -> Iterator[str]:
+        meetings = {None, *(meeting.key for meeting in self.meetings)}
         for intent in self.intents:
-            if intent.meeting is not None and intent.meeting not in meetings:
+            if intent.meeting not in meetings:
                 yield f"{intent.key} was raised at {intent.meeting!r}, which is no meeting of it"
+
+    def _persons_named(self) -> Iterator[tuple[str, str]]:
+        yield from ((role.key, role.person) for role in self.roles)
+
+    def _organizations_named(self) -> Iterator[tuple[str, str]]:
+        yield from ((org.key, org.part_of) for org in self.organizations if org.part_of)
+        yield from ((role.key, role.organization) for role in self.roles if role.organization)
+        for intent in self.intents:
+            yield from ((intent.key, party) for party in intent.parties)
 
     def _participants(self) -> Iterator[tuple[str, str]]:
         for meeting in self.meetings:
@@ -261,8 +271,6 @@ class Extraction:
         for exhibition in self.exhibitions:
             names = exhibition.organizers + exhibition.visitors
             yield from ((exhibition.key, name) for name in names)
-        for intent in self.intents:
-            yield from ((intent.key, name) for name in intent.parties)
 
 
 def _evidence_problems(record: Record, text: str) -> Iterator[str]:

@@ -55,7 +55,10 @@ def sample():
     article = make_article(
         SAMPLE_TEXT, id="sample", title="林知远会见周慕云", published="2024-03-06"
     )
-    ev = lambda quote, **more: (evidence_of(article, quote, **more),)
+
+    def ev(quote, **more):
+        return (evidence_of(article, quote, **more),)
+
     extraction = make_extraction(
         article,
         people=(

@@ -334,7 +334,9 @@ def test_an_interrupted_build_shows_what_is_stored(here):
     assert (summary.unchanged, summary.new) == (stored, 150 - stored)
 
 
-@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc")
+@pytest.mark.skipif(
+    not Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").exists(), reason="needs /proc"
+)
 def test_workers_end_with_a_killed_builder(here):
     source, graph = written(here, map(sample, range(400))), here / "graph"
     child = building(source, graph, workers=2)

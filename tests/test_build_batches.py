@@ -8,6 +8,7 @@ import tiny
 from factory import make_article
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyoxigraph import NamedNode
 
 from kg import ledger
 from kg.build.batch import Step
@@ -114,8 +115,34 @@ def test_the_ledger_alone_gives_the_same_quads_anew(tmp_path_factory, seed):
         assert parts.quads == set(_all_quads(parts.book)) - set(ontology_quads())
 
 
+NAMESAKES = ("P 王伟 会长 江岳集团", "P 王伟 主任 江岳矿业有限公司", "P 何听雨 主任 江岳集团")
+
+
+def test_people_follow_their_organizations_though_no_new_article_names_them(tmp_path_factory):
+    articles = [
+        make_article(text, id=f"a{number}", published="2024-01-01")
+        for number, text in enumerate((*NAMESAKES, "A 江岳矿业有限公司 江岳集团"))
+    ]
+    with board(tmp_path_factory) as parts:
+        parts.batch(articles[:3])
+        apart = people(parts)
+        parts.batch(articles[3:])
+        joined = people(parts)
+        assert parts.quads == at_once(tmp_path_factory, articles)
+        parts.batch(out=["a3"])
+        assert people(parts) == apart
+        assert parts.quads == at_once(tmp_path_factory, articles[:3])
+    assert len(apart) == len(joined) + 1 == 3
+
+
+def people(board):
+    """The people of the graph."""
+    person = NamedNode("http://xmlns.com/foaf/0.1/Person")
+    return {quad.subject for quad in board.quads if quad.object == person}
+
+
 @pytest.mark.slow
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(seed=SEEDS)
 def test_many_histories_end_alike(tmp_path_factory, seed):
     test_what_was_taken_out_or_replaced_leaves_no_trace.hypothesis.inner_test(

@@ -1,7 +1,7 @@
 """An extractor of a tiny language, for tests of what comes after extraction.
 
-A line of the text is one fact: `P name title organization`, `U unit parent`, `M kind date place
-hosts guests`, `X name date place organizers visitors`, `I topic stage parties`; `-` is nothing,
+A line of the text is one fact: `P name title organization`, `U unit parent`, `A organization
+alias`, `M kind date place hosts guests`, `X name date place organizers visitors`, `I topic stage parties`; `-` is nothing,
 commas part a list. The word BAD breaks the contract, CRASH raises, DIE ends the process.
 """
 
@@ -38,7 +38,7 @@ class Tiny:
 
     def __init__(self, text):
         self.text = text
-        self.people, self.orgs, self.parts = {}, {}, {}
+        self.people, self.orgs, self.parts, self.aliases = {}, {}, {}, {}
         self.roles, self.meetings, self.exhibitions, self.intents = [], [], [], []
         self.numbers = Counter()
 
@@ -67,6 +67,7 @@ class Tiny:
         readers = {
             "P": self.role,
             "U": self.unit,
+            "A": self.alias,
             "M": self.meeting,
             "X": self.exhibition,
             "I": self.intent,
@@ -84,6 +85,10 @@ class Tiny:
         self.named(unit, line)
         self.named(parent, line)
         self.parts[unit] = (parent, replace(*whole, value=parent, slot="part_of"))
+
+    def alias(self, line, whole, name, alias):
+        self.named(name, line)
+        self.aliases.setdefault(name, []).append(alias)
 
     def meeting(self, line, whole, kind, day, place, hosts, guests):
         hosts, proofs = self.named(hosts, line, "hosts")
@@ -125,7 +130,13 @@ class Tiny:
     def organization(self, name, proofs):
         parent, proof = self.parts.get(name, (None, None))
         proofs = (*proofs, proof) if proof else tuple(proofs)
-        return Organization(key=self.key("o"), name=name, part_of=parent, evidence=proofs)
+        return Organization(
+            key=self.key("o"),
+            name=name,
+            aliases=tuple(self.aliases.get(name, ())),
+            part_of=parent,
+            evidence=proofs,
+        )
 
 
 def extract(article):
@@ -137,7 +148,7 @@ def extract(article):
     tiny, start = Tiny(article.text), 0
     for line in article.text.split("\n"):
         words = line.split()
-        if words and words[0] in "PUMXI":
+        if words and words[0] in "PUAMXI":
             tiny.fact((start, start + len(line)), *words)
         start += len(line) + 1
     return Extraction(
@@ -163,6 +174,8 @@ def text(seed):
         lines.append(f"P {person} {dice.choice(TITLES)} {org}")
     if dice.random() < 0.6:
         lines.append(f"U {dice.choice(UNITS)} {dice.choice(GROUPS)}")
+    if dice.random() < 0.3:
+        lines.append(f"A {dice.choice(COMPANIES)} {dice.choice(GROUPS)}")
     if dice.random() < 0.7:
         host, guest = dice.sample(PEOPLE + bodies, 2)
         lines.append(f"M talks {dice.choice(DAYS)} {dice.choice(PLACES)} {host} {guest}")

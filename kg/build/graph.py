@@ -61,7 +61,8 @@ class Graph:
             self._flush()
         elif not issubclass(kind, KeyboardInterrupt):
             return
-        if self._writer is not None and self._writer.batch == self._book.last_batch():
+        if self._writer is not None:
+            self._catch_up(self._writer)
             self._show(now=True)
             self._writer.close()
 

@@ -14,7 +14,7 @@ from kg.model import Entity, EntityKind, Mention
 from kg.resolve import resolution
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.ledger import LedgerWriter, NumberedMention
 
@@ -60,7 +60,7 @@ def reassignment(
         scope.widen(dependents)
         entities = resolution(scope.mentions()).entities
         assigned = scope.differences(entities)
-        dependents = scope.dependents(assigned, entities)
+        dependents = scope.dependents(assigned)
     heads = [replace(entity, mentions=()) for entity in entities]
     return Reassignment(
         assigned=assigned,
@@ -107,42 +107,16 @@ class _Scope:
             if (iri := found[_name(loaded.mention)]) != loaded.entity
         }
 
-    def dependents(self, assigned: Iterable[int], entities: Iterable[Entity]) -> set[int]:
-        """Give the mentions outside the scope that depend on an organization that changed."""
-        shifted = {*assigned, *self._renamed(entities), *self._regrouped()}
+    def dependents(self, assigned: Iterable[int]) -> set[int]:
+        """Give the mentions outside the scope that name an organization that is another now."""
         return {
             other.number
-            for number in shifted
+            for number in assigned
             if self.loaded[number].mention.kind is EntityKind.ORGANIZATION
             for other in self._beside(self.loaded[number])
             if other.number not in self._own
             and self.loaded[number].mention.anchor in other.mention.affiliations
         }
-
-    def _renamed(self, entities: Iterable[Entity]) -> Iterator[int]:
-        """The mentions of organizations whose name forms, all taken together, changed."""
-        renamed: set[tuple[str, EntityKind, str]] = set()
-        for entity in entities:
-            if entity.kind is EntityKind.ORGANIZATION:
-                before = self._book.entity(entity.iri)
-                if before is not None and _all_forms(before) != _all_forms(entity):
-                    renamed.update(map(_name, entity.mentions))
-        return (number for number, told in self.loaded.items() if _name(told.mention) in renamed)
-
-    def _regrouped(self) -> Iterator[int]:
-        """The mentions of anchors that came or went and whose mentions name several parents."""
-        came = [loaded for loaded in self.loaded.values() if loaded.entity is None]
-        moved = {numbered.mention.anchor for numbered in (*came, *self._dropped)}
-        parents: dict[str, set[tuple[str, ...]]] = {}
-        for numbered in (*self.loaded.values(), *self._dropped):
-            if numbered.mention.anchor in moved:
-                named = parents.setdefault(numbered.mention.anchor, set())
-                named.add(numbered.mention.affiliations)
-        return (
-            number
-            for number, told in self.loaded.items()
-            if len(parents.get(told.mention.anchor, ())) > 1
-        )
 
     def _load(self, numbers: Iterable[int]) -> None:
         for number in numbers:
@@ -159,10 +133,6 @@ class _Scope:
         if numbered.article not in self._neighbours:
             self._neighbours[numbered.article] = self._book.mentions_of(numbered.article)
         return self._neighbours[numbered.article]
-
-
-def _all_forms(entity: Entity) -> set[str]:
-    return {entity.label, *entity.forms}
 
 
 def _name(mention: Mention) -> tuple[str, EntityKind, str]:

@@ -64,7 +64,7 @@ class LazyGroup(click.Group):
             click.echo(f"kg: {error}", err=True)
             sys.exit(error.exit_code)
         except BrokenPipeError:
-            sys.stdout = None  # type: ignore[assignment]  # nobody reads on; say nothing
+            sys.stdout = None  # nobody reads on; say nothing
             sys.exit(0)
         except KeyboardInterrupt:
             click.echo("kg: interrupted; what was stored so far is kept.", err=True)

@@ -87,9 +87,12 @@ def extract(
     Example: kg extract data/articles -o facts.jsonl
     """
     from kg.cli.output import write_text
+    from kg.errors import OutputError
     from kg.extract.pool import outcomes
     from kg.read import articles
 
+    if str(output) != "-" and output.exists() and not force:
+        raise OutputError(f"{output}: exists already; give --force to overwrite it.")
     failures = Failures()
     read = articles(sources, published=published, failures=failures)
     found = outcomes(read, extractor_name=extractor, workers=workers)

@@ -57,40 +57,41 @@ def _of_names(gold: Extraction, found: Extraction, names: Names) -> Iterator[Out
         for layer in ("people", "organizations", "part_of", "roles")
     }
     for person in found.people:
-        yield from _rated(person.evidence, (norm(person.name),) in wanted["people"], slot=None)
+        yield from _rated(
+            person.evidence, is_right=(norm(person.name),) in wanted["people"], slot=None
+        )
     for org in found.organizations:
-        yield from _rated(org.evidence, (key(org.name),) in wanted["organizations"], slot=None)
+        yield from _rated(
+            org.evidence, is_right=(key(org.name),) in wanted["organizations"], slot=None
+        )
         part = (key(org.name), key(org.part_of or ""))
-        yield from _rated(org.evidence, part in wanted["part_of"], slot="part_of")
+        yield from _rated(org.evidence, is_right=part in wanted["part_of"], slot="part_of")
     for role in found.roles:
         home = key(role.organization) if role.organization else ""
         fact = (norm(role.person), norm(role.title), home)
-        yield from _rated(role.evidence, fact in wanted["roles"], slot=None)
+        yield from _rated(role.evidence, is_right=fact in wanted["roles"], slot=None)
 
 
-def _rated(
-    evidence: Iterable[Evidence], is_right: bool, *, slot: str | None  # noqa: FBT001 - a value
-) -> Iterator[Outcome]:
+def _rated(evidence: Iterable[Evidence], *, is_right: bool, slot: str | None) -> Iterator[Outcome]:
     for rule in {piece.rule for piece in evidence if piece.slot == slot}:
         yield rule, is_right
 
 
-def _of_records(
-    layer: str, gold: Extraction, found: Extraction, names: Names
-) -> Iterator[Outcome]:
+def _of_records(layer: str, gold: Extraction, found: Extraction, names: Names) -> Iterator[Outcome]:
     """The outcomes of one layer whose records are paired, slot by slot."""
     wanted, got = slots(layer, gold, names.of_gold), slots(layer, found, names.of_found)
     matched = {j: i for i, j in pairs(wanted, got).items()}
     for j, record in enumerate(getattr(found, layer)):
         wrong = unlike(got[j], wanted[matched[j]] if j in matched else ())
-        yield from _of_slots(record, frozenset(wrong), j in matched, names.of_found)
+        yield from _of_slots(record, frozenset(wrong), names.of_found, is_matched=j in matched)
 
 
 def _of_slots(
     record: Record,
     wrong: frozenset[tuple[str, str]],
-    is_matched: bool,  # noqa: FBT001 - a value
     key: Callable[[str], str],
+    *,
+    is_matched: bool,
 ) -> Iterator[Outcome]:
     seen = {(piece.slot, piece.value, piece.rule) for piece in record.evidence}
     for slot, value, rule in sorted(seen, key=str):

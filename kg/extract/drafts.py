@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from kg.model import Extraction, Meeting
 
 import os
-ALONE=os.environ.get('ALONE')
+
+ALONE = os.environ.get("ALONE")
 _JOINT_NEARBY = 120
 _FRESH = 2
 """For how many statements a pair of parties, or a proposal, is still what 双方 or 赞同 is about."""
@@ -140,7 +141,9 @@ class _Reader:
         draft = self._draft(trigger, statement, who)
         if trigger.rule in _SIGNATURES:
             yield from _signed(draft, trigger, statement, window)
-        elif len(who) < 2 and not ALONE:
+        elif len(who) < 2 and not (
+            ALONE and trigger.stage is Stage.PROPOSED and _topic(trigger, statement, window)
+        ):
             return
         elif _is_joint(trigger, statement) or self._goes_on(who, trigger):
             yield replace(draft, topic=_topic(trigger, statement, window))
@@ -173,7 +176,7 @@ class _Reader:
         )
 
 
-_SIGNATURES = frozenset({"signature", "signing-ceremony", "signing-by-hand"})
+_SIGNATURES = frozenset({"signature", "signing-ceremony", "signing-by-hand", "agreed"})
 
 
 def drafts(statements: tuple[Statement, ...], extraction: Extraction) -> tuple[Draft, ...]:
@@ -236,15 +239,17 @@ def _signed(draft: Draft, trigger: Trigger, statement: Statement, window: int) -
             topic=about or of_name,
             is_vague=of_name is not None,
         )
-    if not documents and all(party.span for party in draft.parties):
-        about = _spanned(statement, topic("before", text, window, trigger.start))
-        if about is not None or trigger.rule == "signing-ceremony":
-            yield replace(draft, topic=about)
+    if not documents and all(_is_told_by(statement, party) for party in draft.parties):
+        about = topic("before", text, window, trigger.start)
+        about = about or topic("signed", text, trigger.end, len(text))
+        yield replace(draft, topic=_spanned(statement, about))
 
 
-def _signed_topic(
-    trigger: Trigger, statement: Statement, window: int, end: int
-) -> Span | None:
+def _is_told_by(statement: Statement, party: Party) -> bool:
+    return party.span is not None and statement.whole.covers(party.span)
+
+
+def _signed_topic(trigger: Trigger, statement: Statement, window: int, end: int) -> Span | None:
     text = statement.text
     found = topic("before", text, window, trigger.start)
     if found is None:

@@ -22,7 +22,9 @@ def joined(drafts: Iterable[Draft], text: str) -> tuple[Draft, ...]:
     """
     kept: list[Draft] = []
     for draft in drafts:
-        place = next((n for n in reversed(range(len(kept))) if _are_one(kept[n], draft, text)), None)
+        place = next(
+            (n for n in reversed(range(len(kept))) if _are_one(kept[n], draft, text)), None
+        )
         if place is None:
             kept.append(draft)
         else:

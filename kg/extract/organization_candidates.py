@@ -135,37 +135,40 @@ def _by_trade(marked: Marked) -> Iterator[Candidate]:
 
 
 def _trade_name(marked: Marked, sentence: Span, end: int) -> Span | None:
-    text = marked.text
-    if text[end : end + 1] not in _LIST_MARKS and not any(
-        text.startswith(w, end) for w in _LIST_WORDS
+    start = max(_edge_before(marked, end - 3), sentence.start)
+    span = Span(start=start, end=end)
+    if (
+        4 <= end - start <= 9
+        and _is_listed(marked.text, span)
+        and _is_branded(span.of(marked.text))
     ):
-        return None
-    place = bisect_right(marked.edges, end - 3) - 1
-    start = max(marked.edges[place] if place >= 0 else 0, sentence.start)
-    if not 4 <= end - start <= 9 or text[start - 1 : start] not in _LIST_OPENERS:
-        return None
-    name = text[start:end]
+        return span
+    return None
+
+
+def _is_listed(text: str, span: Span) -> bool:
+    ended = text[span.end : span.end + 1] in _LIST_MARKS or any(
+        text.startswith(word, span.end) for word in _LIST_WORDS
+    )
+    return ended and text[span.start - 1 : span.start] in _LIST_OPENERS
+
+
+def _is_branded(name: str) -> bool:
+    """Whether a brand stands before the trade word: 京西绿氢, not 高端装备 or 新能源汽车."""
     trade = max((t for t in table("trades") if name.endswith(t)), key=len, default="")
     brand = name.removesuffix(trade)
-    plain = len(brand) < 2 or any(
-        brand.endswith(w) for w in words("common_words") if len(w) == len(brand)
-    )
+    pairs = [brand[k : k + 2] for k in range(len(brand) - 1)]
     if (
-        not trade
-        or plain
-        or brand in table("trades")
-        or brand in words("provinces", "cities", "countries")
+        len(brand) < 2
+        or not trade
+        or brand in words("common_words", "provinces", "cities", "countries")
     ):
-        return None
-    if len(brand) > 3 and any(
-        brand[k : k + 2] in words("common_words") for k in range(len(brand) - 1)
-    ):
-        return None
-    if any(char in HARD for char in name) or any(
-        brand[k:] in table("trades") for k in range(len(brand) - 1)
-    ):
-        return None
-    return Span(start=start, end=end)
+        return False
+    if len(brand) > 3 and any(pair in words("common_words") for pair in pairs):
+        return False
+    return not any(char in HARD for char in name) and not any(
+        brand[k:] in words("trades", "common_words") for k in range(len(brand) - 1)
+    )
 
 
 def _is_inside(marked: Marked, mark: OrganizationMark, ends: set[int]) -> bool:
@@ -219,40 +222,56 @@ def _before(marked: Marked, title: TitleMark, people: tuple[Span, ...]) -> Span 
     text, end = marked.text, title.span.start
     while end > 0 and text[end - 1] == " ":
         end -= 1
-    place = bisect_right(marked.edges, end - 2) - 1
-    start = marked.edges[place] if place >= 0 else 0
-    start = max(
-        [start, end - _LONGEST_WEAK, *(p.end for p in people if p.end <= end)][:2]
-        + [max((p.end for p in people if start <= p.end <= end), default=start)]
-    )
+    start = max(_edge_before(marked, end - 2), end - _LONGEST_WEAK)
+    start = max([start, *(place.end for place in people if start < place.end <= end)])
     while start < end and text[start] in " 兼某":
         start += 1
     return Span(start=start, end=end) if end - start >= 2 else None
 
 
+def _edge_before(marked: Marked, offset: int) -> int:
+    """The last place at or before `offset` where a name can begin."""
+    place = bisect_right(marked.edges, offset) - 1
+    return marked.edges[place] if place >= 0 else 0
+
+
 def _is_weak_name(marked: Marked, span: Span) -> bool:
+    """Whether what stands before a title can be a firm's name, though no head shows it."""
     name = span.of(marked.text)
-    if any(char in HARD for char in name.replace(" ", "")) or name in words("common_words"):
-        return False
-    if name in document("names")["empty_modifiers"] or name in document("names")["no_names"]:
-        return False
-    if any(name.endswith(word) for word in document("names")["no_name_ends"]):
-        return False
-    if name in words("provinces", "cities", "counties", "countries"):
-        return False
-    if len(name) <= 3 and name[-1] in table("surnames") and name not in table("trades"):
-        return any(name.endswith(word) for word in table("trades"))
-    if len(name) > 4 and any(name[k : k + 2] in table("person_verbs") for k in range(len(name) - 1)):
-        return False
+    if any(name.endswith(word) for word in table("trades")) and not _is_no_name(name):
+        return True
+    return not (_is_no_name(name) or _is_phrase(name) or _is_personal(marked, span))
+
+
+def _is_no_name(name: str) -> bool:
+    words_of = document("names")
+    return (
+        any(char in HARD for char in name.replace(" ", ""))
+        or name in words("common_words", "provinces", "cities", "counties", "countries")
+        or name in words_of["empty_modifiers"]
+        or name in words_of["no_names"]
+        or name.endswith(tuple(words_of["no_name_ends"]))
+    )
+
+
+def _is_phrase(name: str) -> bool:
+    pairs = (name[k : k + 2] for k in range(len(name) - 1))
+    return len(name) > 4 and any(pair in table("person_verbs") for pair in pairs)
+
+
+def _is_personal(marked: Marked, span: Span) -> bool:
+    """Whether it reads as a person's name, or as words before a surname (请|谢会长)."""
+    name = span.of(marked.text)
+    if len(name) <= 3 and name[-1] in table("surnames"):
+        return True
     if all(char in table("transliteration_characters") for char in name):
-        return False
+        return True
     best = name_until(marked.text, span.start, span.end)
-    is_person = len(name) <= 4 and best is not None and best[0] == span and best[1] >= 0.5
-    return not is_person or any(name.endswith(word) for word in table("trades"))
+    return len(name) <= 4 and best is not None and best[0] == span and best[1] >= 0.5
 
 
 def _by_office(marked: Marked) -> Iterator[Candidate]:
-    """A city or county that acts as government: 张家口市 of 张家口市市长, 张家口市委常委、副市长."""
+    """A city or county that acts as government: 张家口市 of 张家口市市长."""
     for title in marked.titles:
         if title.head not in _CHIEFS:
             continue
@@ -288,8 +307,7 @@ def _place_until(marked: Marked, end: int, kind: str) -> Span | None:
     match = re.search(rf"([\u4e00-\u9fff]{{1,5}}{kind})$", whole)
     if match is None:
         return None
-    place = bisect_right(marked.edges, end - 3) - 1
-    start = max(end - len(match[1]), marked.edges[place] if place >= 0 else 0)
+    start = max(end - len(match[1]), _edge_before(marked, end - 3))
     for index in range(start, end - 1):
         if text[index] in "省市区县":
             start = index + 1

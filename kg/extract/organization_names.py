@@ -1,4 +1,4 @@
-"""Names of organizations that end in a head (公司, 协会, 市委), by the lexicons of heads and boundaries."""
+"""Names of organizations that end in a head (公司, 协会, 市委), by lexicons."""
 
 from __future__ import annotations
 
@@ -25,7 +25,17 @@ _OFFICES = frozenset("局厅委办署")
 _SESSION = re.compile(r"第?[一二三四五六七八九十百]{1,3}届")
 _JOINING = ("会", "局", "厅", "部", "处", "系", "学院")
 _FIRMS = frozenset(
-    ["公司", "有限公司", "股份有限公司", "有限责任公司", "集团", "集团公司", "总公司", "分公司", "集团有限公司"]
+    [
+        "公司",
+        "有限公司",
+        "股份有限公司",
+        "有限责任公司",
+        "集团",
+        "集团公司",
+        "总公司",
+        "分公司",
+        "集团有限公司",
+    ]
 )
 
 
@@ -135,13 +145,10 @@ def _couples_inside(piece: str, coupler: Span) -> bool:
 
 
 def _begins_name(modifier: str) -> bool:
-    return (
-        any(
-            modifier.startswith(hit.word)
-            for hit in scanner("provinces", "cities", "counties", "countries").all(modifier)
-        )
-        or (modifier in _pointing() and modifier)
-    )
+    return any(
+        modifier.startswith(hit.word)
+        for hit in scanner("provinces", "cities", "counties", "countries").all(modifier)
+    ) or (bool(modifier) and modifier in _pointing())
 
 
 def _ends_name(left: str) -> bool:
@@ -227,7 +234,9 @@ def _is_short_body(modifier: str, head: str) -> bool:
 
 def _leads(text: str, index: int) -> bool:
     """Whether the character at the start of a name belongs before it: 3月5日|江岳集团."""
-    return text[index] in "某各该)·-" or (text[index] in "年月日" and text[index - 1 : index].isdigit())
+    return text[index] in "某各该)·-" or (
+        text[index] in "年月日" and text[index - 1 : index].isdigit()
+    )
 
 
 def _without_lead(text: str, start: int, head_start: int) -> int:

@@ -126,7 +126,7 @@ def _without_generic_lead(name: str) -> str:
 
 
 def _add_places(marked: Marked, drafts: list[_Draft], people: tuple[Span, ...]) -> None:
-    """Give each draft every place in the body where a form of it stands; the longest form counts."""
+    """Give each draft every place where a form of it stands; the longest form counts."""
     owner: dict[str, _Draft] = {}
     for draft in drafts:
         for form in draft.forms:

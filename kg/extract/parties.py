@@ -55,7 +55,7 @@ def parties(trigger: Trigger, statement: Statement, window: int, scene: Scene) -
             before = start + match.start() if side == "before" else trigger.start
             for extra in more:
                 found = [*_completed(extra, statement, before, scene), *found]
-            if len(_distinct(found)) > 1 or more == ["alone"]:
+            if len(_distinct(found)) > 1 or "alone" in more:
                 return _distinct(found)
     return ()
 

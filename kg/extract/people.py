@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kg.model import Extraction
 
 _LIST = re.compile(r" ?[、,和与及] ?(?:以及)?")
+_HARD_OR_END = HARD | {""}
 _JOINTS = frozenset("和与及兼任并")
 _OPENERS = frozenset("由与和及对向了受请")
 _GROUPS = re.compile(
@@ -91,25 +92,34 @@ def _beside_title(marked: Marked, sentence: Span, title: TitleMark) -> Iterator[
 
 
 def _behind(marked: Marked, sentence: Span, title: TitleMark) -> Span | None:
+    """The name right behind a title, perhaps after a space or a colon."""
     text, start = marked.text, title.span.end
     while start < sentence.end and text[start] in " :" and start < title.span.end + 2:
         start += 1
-    if any(mark.span.start <= start < mark.span.end for mark in marked.titles):
-        return None
-    if title.ambiguous and not _is_beside_body(marked, title):
+    if not _can_begin(marked, title, start):
         return None
     special = foreign_name(text, start, sentence.end) or padded_name(text, start, sentence.end)
     if special is not None:
         return special
-    if text[start : start + 1] in _JOINTS:
-        return None
     best = name_from(text, start, sentence.end, titled=True)
-    if best is None:
+    hard = best is not None and text[best[0].end : best[0].end + 1] in _HARD_OR_END
+    needed = 1.0 if title.ambiguous else -0.4 if hard else 1.4
+    return _accepted(marked, best, needed)
+
+
+def _can_begin(marked: Marked, title: TitleMark, start: int) -> bool:
+    if any(mark.span.start <= start < mark.span.end for mark in marked.titles):
+        return False
+    if title.ambiguous and not _is_beside_body(marked, title):
+        return False
+    return marked.text[start : start + 1] not in _JOINTS
+
+
+def _accepted(marked: Marked, best: tuple[Span, float] | None, needed: float) -> Span | None:
+    """The name if its score suffices and it is no title, place or part of a body's name."""
+    if best is None or best[1] < needed or _is_barred(marked, best[0]):
         return None
-    span, score = best
-    hard = span.end >= len(text) or text[span.end] in HARD
-    needed = 1.0 if title.ambiguous else (-0.4 if hard else 1.4)
-    return span if score >= needed and not _is_barred(marked, span) else None
+    return best[0]
 
 
 def _is_beside_body(marked: Marked, title: TitleMark) -> bool:
@@ -198,26 +208,26 @@ def _is_titled(marked: Marked, span: Span) -> bool:
 
 
 def _speakers(marked: Marked, sentence: Span) -> Iterator[_Found]:
-    """Names at the start of a clause, before what people do: 林知远表示."""
+    """Names at the start of a clause, alone or in a list, before what people do: 林知远表示."""
     text = marked.text
     starts = {sentence.start} | {
         i + 1 for i in range(sentence.start, sentence.end) if text[i] in ',;:、。“"】 '
     }
     for start in sorted(starts):
-        special = foreign_name(text, start, sentence.end)
-        if (
-            special is not None
-            and is_followed_by_verb(text, special.end)
-            and not _is_barred(marked, special)
-        ):
-            yield _Found(span=special, rule="people.speaker")
+        first = _bare_name(marked, sentence, start)
+        if first is None:
             continue
-        best = name_from(text, start, sentence.end)
-        if best is None:
-            continue
-        span, score = best
-        if score >= 3.6 and is_followed_by_verb(text, span.end) and not _is_barred(marked, span):
-            yield _Found(span=span, rule="people.speaker")
+        names = [_Found(span=first, rule="people.speaker"), *_listed(marked, sentence, first)]
+        if is_followed_by_verb(text, names[-1].span.end):
+            yield from names
+
+
+def _bare_name(marked: Marked, sentence: Span, start: int) -> Span | None:
+    """The name that begins at `start`, with nothing but its characters to tell it."""
+    special = foreign_name(marked.text, start, sentence.end)
+    if special is not None:
+        return None if _is_barred(marked, special) else special
+    return _accepted(marked, name_from(marked.text, start, sentence.end), 3.6)
 
 
 def _courteous(marked: Marked, sentence: Span) -> Iterator[_Found]:

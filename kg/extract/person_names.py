@@ -24,9 +24,10 @@ _DOTTED = re.compile(
 )
 _WESTERN = r"[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f\u1e00-\u1eff'’.-]*"
 _LATIN = re.compile(
-    rf"(?:Dr\. |Mr\. |Ms\. )?({_WESTERN}(?: (?:de |van |von |der |la |bin |al )?{_WESTERN}){{1,3}})(?![A-Za-z])"
+    rf"(?:Dr\. |Mr\. |Ms\. )?({_WESTERN}(?: (?:de |van |von |der |la |bin |al )?{_WESTERN}){{1,3}})"
+    r"(?![A-Za-z])"
 )
-_CONNECTING = frozenset("等的了在就与及将被把因也则说向对从以并率都均还")
+_CONNECTING = frozenset("等的了地在就与及将被把因也则说向对从以并率都均还")
 _PASSING = frozenset("和为有作任到同又于是由致陪寄")
 _PADDED = re.compile(
     r"([\u4e00-\u9fff]) {1,3}([\u4e00-\u9fff])(?![\u4e00-\u9fff]? [\u4e00-\u9fff])"
@@ -50,7 +51,7 @@ def name_from(
 
 
 def name_until(text: str, start: int, end: int) -> tuple[Span, float] | None:
-    """Give the likeliest name that ends at `end` and begins at or behind `start`, with its score."""
+    """Give the likeliest name that ends at `end` and does not begin before `start`."""
     options = [
         (
             Span(start=end - length, end=end),
@@ -169,7 +170,7 @@ def _is_word(text: str, start: int) -> bool:
 
 
 def _straddle(text: str, end: int) -> float:
-    """A penalty where a word lies across the end (高|兴) or the last character only connects (刘军等)."""
+    """A penalty where a word lies across the end (高|兴) or connects there (刘军等)."""
     if text[end - 1] in _CONNECTING:
         return -2.5
     if end >= len(text) or text[end] in HARD:

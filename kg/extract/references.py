@@ -122,11 +122,14 @@ def _with_surnames(marked: Marked, extraction: Extraction) -> Extraction:
 
 
 def _short_forms(marked: Marked, people: tuple[Person, ...]) -> Iterator[tuple[str, str]]:
+    """The short forms that stand for one person only, with that person's name."""
     seen: dict[str, set[str]] = {}
     for person in people:
         for form in _forms_of(marked, person):
             seen.setdefault(form, set()).add(person.name)
-    yield from ((form, next(iter(names))) for form, names in seen.items() if len(names) == 1)
+    for form, names in seen.items():
+        if len(names) == 1:
+            yield form, next(iter(names))
 
 
 def _forms_of(marked: Marked, person: Person) -> Iterator[str]:
@@ -181,11 +184,11 @@ def _speaker_before(marked: Marked, number: int, at: int, people: list[Occurrenc
 def _extended(record: _T, evidence: list[Evidence]) -> _T:
     if not evidence:
         return record
-    forms = {e.quote for e in evidence if e.quote not in ("他", "她")}
+    printed = {e.quote for e in evidence if e.quote not in ("他", "她")}
     everything = sorted([*record.evidence, *evidence], key=lambda e: (e.slot or "", e.start, e.end))
     return replace(
         record,
-        aliases=tuple(sorted({*record.aliases, *forms} - {record.name})),
+        aliases=tuple(sorted({*record.aliases, *printed} - {record.name})),
         evidence=tuple(everything),
     )
 

@@ -1,6 +1,6 @@
 """Roles: which titles a person holds, and where.
 
-`江岳集团总经理助理、战略投资部主任周慕云` → (周慕云, 总经理助理, 江岳集团), (周慕云, 主任, 战略投资部)
+`江岳集团总经理助理、战略投资部主任周慕云` → 总经理助理 at 江岳集团, 主任 at 战略投资部
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ class _Reader:
             return
         home = self._home(walk, title, gap)
         if _is_person(walk.last) and not gap.strip() and not walk.office:
-            beside = self._body_before(walk)
+            beside = self._body_before(walk) or (walk.given[-1][1] if walk.given else None)
             rule = "roles.body-name-title" if beside else "roles.name-title"
             yield _held(walk.people[-1], title, beside or home, rule, is_guess=not beside)
             walk.given = []

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.marks import Marked
-    from kg.model import Extraction
+    from kg.model import Exhibition, Extraction, Intent, Meeting, Role
 
 
 def unread(marked: Marked, extraction: Extraction) -> Extraction:
@@ -34,14 +34,14 @@ def unread(marked: Marked, extraction: Extraction) -> Extraction:
 
 
 def _facts(extraction: Extraction) -> Iterator[Span]:
-    records = (
+    records: tuple[Role | Meeting | Exhibition | Intent, ...] = (
         *extraction.roles,
         *extraction.meetings,
         *extraction.exhibitions,
         *extraction.intents,
     )
-    for record in records:
-        yield from (Span(start=e.start, end=e.end) for e in record.evidence)
+    for evidence in (piece for record in records for piece in record.evidence):
+        yield Span(start=evidence.start, end=evidence.end)
     for org in extraction.organizations:
         yield from (Span(start=e.start, end=e.end) for e in org.evidence if e.slot == "part_of")
 
