@@ -1,8 +1,8 @@
 """An extractor of a tiny language, for tests of what comes after extraction.
 
 A line of the text is one fact: `P name title organization`, `U unit parent`, `A organization
-alias`, `M kind date place hosts guests`, `X name date place organizers visitors`, `I topic stage parties`; `-` is nothing,
-commas part a list. The word BAD breaks the contract, CRASH raises, DIE ends the process.
+alias`, `M kind date place hosts guests`, `X name date place organizers visitors`, `I topic stage
+parties`; `-` is nothing, commas part a list. The word BAD breaks the contract, CRASH raises, DIE ends the process.
 """
 
 import os
@@ -86,7 +86,7 @@ class Tiny:
         self.named(parent, line)
         self.parts[unit] = (parent, replace(*whole, value=parent, slot="part_of"))
 
-    def alias(self, line, whole, name, alias):
+    def alias(self, line, _, name, alias):
         self.named(name, line)
         self.aliases.setdefault(name, []).append(alias)
 

@@ -165,6 +165,8 @@ def _add_parents(marked: Marked, drafts: list[_Draft]) -> None:
             draft.part_of = parent.name
 
 
+_NEAR = 160
+"""How far before its sentence the parent of a department may be named, in code points."""
 _BRANCHES = ("分会", "专业委员会", "专委会", "分公司", "支行", "分行", "秘书处")
 _OF_PLACE = (
     "局",
@@ -226,12 +228,13 @@ def _near_parent(marked: Marked, draft: _Draft, drafts: list[_Draft]) -> _Draft 
     sentence = next((s for s in marked.sentences if s.start <= start < s.end), None)
     if sentence is None:
         return None
+    reach = len(marked.text) if draft.name.endswith(_BRANCHES) else _NEAR
     before = [
         (span.end, other)
         for other in drafts
         if other is not draft and not other.unit and not other.name.endswith(_BRANCHES)
         for span, _ in other.places
-        if sentence.start - 160 <= span.end <= start
+        if sentence.start - reach <= span.end <= start
     ]
     fitting = [pair for pair in before if _fits(draft, pair[1])]
     lead = next((w for w in _GENERIC_LEADS if w + draft.name in draft.forms), None)

@@ -43,8 +43,13 @@ class Scene:
     """Whether that pair was named in this statement or in one of the two before it."""
 
 
-def parties(trigger: Trigger, statement: Statement, window: int, scene: Scene) -> tuple[Party, ...]:
-    """Give the parties of what a trigger tells; `window` is where the search may begin."""
+def companies(
+    trigger: Trigger, statement: Statement, window: int, scene: Scene
+) -> tuple[tuple[Party, ...], ...]:
+    """Give the sets of parties of what a trigger tells, more than one only where it says 分别.
+
+    `window` is where the search may begin.
+    """
     who = "proposal" if trigger.stage is Stage.PROPOSED else "joint"
     for rule in _rules(who):
         _, side, *more = rule.gives.split()
@@ -55,8 +60,11 @@ def parties(trigger: Trigger, statement: Statement, window: int, scene: Scene) -
             before = start + match.start() if side == "before" else trigger.start
             for extra in more:
                 found = [*_completed(extra, statement, before, scene), *found]
-            if len(_distinct(found)) > 1 or "alone" in more:
-                return _distinct(found)
+            who = _distinct(found)
+            if "each" in more:
+                return tuple((who[0], other) for other in who[1:])
+            if len(who) > 1 or (who and "alone" in more):
+                return (who,)
     return ()
 
 
@@ -124,7 +132,7 @@ def _of_sign(sign: PartySign) -> Iterator[Party]:
 
 
 def _completed(extra: str, statement: Statement, before: int, scene: Scene) -> list[Party]:
-    if extra == "alone":
+    if extra in {"alone", "each"}:
         return []
     if extra == "+both":
         return list(_both(statement, before, scene))

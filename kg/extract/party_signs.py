@@ -51,6 +51,10 @@ class Statement:
         """Give the place in the article of the characters from `start` to `end`."""
         return Span(start=self.signs[start].span.start, end=self.signs[end - 1].span.end)
 
+    def place(self, found: Span | None) -> Span | None:
+        """Give the place in the article of a stretch of `text`, None for None."""
+        return self.span(found.start, found.end) if found else None
+
 
 def statements(marked: Marked, extraction: Extraction) -> tuple[Statement, ...]:
     """Give the article's sentences in signs, in text order."""

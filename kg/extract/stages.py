@@ -43,6 +43,16 @@ def triggers(statement: Statement) -> tuple[Trigger, ...]:
     return tuple(sorted(found, key=lambda trigger: (trigger.start, -trigger.end)))
 
 
+def row(statement: Statement) -> Trigger | None:
+    """Give the trigger of a row in a list of who signed with whom, if the statement is one."""
+    for rule in _named("row"):
+        match = rule.regex.search(statement.text)
+        if match:
+            start, end = match.span("a")
+            return Trigger(stage=Stage.SIGNED, start=start, end=end, rule=rule.id, match=match)
+    return None
+
+
 def acceptance(text: str, start: int) -> tuple[int, int] | None:
     """Give where the words stand, from `start` on, that accept a proposal (欣然应允)."""
     matches = (rule.regex.search(text, start) for rule in _named("accepted"))

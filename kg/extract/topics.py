@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kg import lexicon
-from kg.model import Span
+from kg.model import Span, Stage
+
+if TYPE_CHECKING:
+    from kg.extract.stages import Trigger
 
 _LONGEST = 60
 
@@ -27,6 +31,18 @@ def topic(where: str, text: str, start: int, end: int) -> Span | None:
             if found is not None:
                 return found
     return None
+
+
+def topic_of_talk(trigger: Trigger, text: str, window: int) -> Span | None:
+    """Give the topic of a wish, of talks or of a consensus; `window` is where its words begin.
+
+    A wish tells it behind, the others before; each then looks at the other side too.
+    """
+    if trigger.rule == "weigh":
+        return topic("weighed", text, trigger.end, len(text))
+    before = topic("before", text, window, trigger.start)
+    after = topic("after", text, trigger.end, len(text))
+    return (after or before) if trigger.stage is Stage.PROPOSED else (before or after)
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
