@@ -19,7 +19,7 @@ from kg.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_DIGITS = str.maketrans("\u3007○零一二三四五六七八九", "000123456789")
 _WEEKDAYS = "一二三四五六日"
 _RELATIVE_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
 

@@ -19,7 +19,10 @@ from hypothesis import strategies as st
 from kg import jsonl, ledger, store
 from kg.build import build
 from kg.build.intake import content_hash
+from kg.build.workers import version_of
 from kg.errors import ArticleError, ExtractionError, StoreError
+from kg.extract import extract as rules
+from kg.extract.version import version as rules_version
 
 TEXT = "P 林知远 会长 北辰协会\nM talks 2024-03-05 北京 林知远 周慕云"
 
@@ -148,6 +151,14 @@ class Renamed:
         return replace(tiny.extract(article), extractor=self.version)
 
 
+@pytest.mark.parametrize(
+    ("extractor", "version"),
+    [(Renamed("x/1"), "x/1"), (rules, rules_version()), (len, None), (tiny.extract, None)],
+)
+def test_versions_of_extractors(extractor, version):
+    assert version_of(extractor) == version
+
+
 def test_two_texts_under_one_id_are_both_refused(here):
     twins = [make_article(TEXT, id="a", title="甲"), make_article("无事。", id="a", title="乙")]
     source = written(here, [twins[0], make_article(TEXT, id="b"), twins[1], twins[1]])
@@ -202,6 +213,18 @@ def test_an_extractor_that_cannot_travel_is_refused(here):
         build([source], here / "graph", extractor=lambda _: None, workers=2)
 
 
+def test_a_file_name_of_any_bytes_is_an_id(here):
+    folder = here / "odd"
+    folder.mkdir()
+    for name in (b"\xff.txt", b"\xfe.txt"):
+        (folder / os.fsdecode(name)).write_text("题\n王健会见李娜。", "utf-8")
+    summary = build([folder], here / "graph", extractor=tiny.extract)
+    assert (summary.new, summary.failures) == (2, ())
+    with ledger.reader(here / "graph") as book:
+        ids = [article.id for article in book.articles()]
+    assert ids == ["file:odd/\\xfe.txt", "file:odd/\\xff.txt"]
+
+
 def test_progress_is_told(here):
     told = []
     source = written(here, map(sample, range(3)))
@@ -243,6 +266,24 @@ def test_a_lost_store_comes_back_from_the_ledger(here):
     shutil.rmtree(here / "graph" / "store")
     build([written(here, articles)], here / "graph", extractor=refuses_to_extract)
     assert quads(here / "graph") == expected
+
+
+def test_a_full_disk_stops_a_build_that_later_goes_on(here, monkeypatch):
+    articles = list(map(sample, range(6)))
+    built(here, articles[:3])
+    with monkeypatch.context() as full:
+        full.setattr("kg.store.writer._ROOM", 1 << 62)
+        with pytest.raises(StoreError, match="make room"):
+            built(here, articles)
+    assert built(here, articles) == built(here, articles, here / "whole")
+
+
+def test_the_ledger_tells_of_builds_that_wrote(here):
+    for _ in range(2):
+        built(here, [sample(1)])
+    with ledger.reader(here / "graph") as book:
+        told = book._sql.rows("SELECT number, finished IS NOT NULL, summary FROM builds")
+    assert told == [(1, 1, '{"read":1,"new":1,"changed":0,"unchanged":0,"failed":0}')]
 
 
 def test_other_rules_of_identity_or_mapping_project_all_anew(here):

@@ -223,6 +223,16 @@ def test_reading_does_not_change_the_file(tmp_path):
     assert ledger.path(tmp_path).read_bytes() == before
 
 
+def test_a_folder_that_may_not_be_written_can_be_read(tmp_path, monkeypatch):
+    with ledger.writer(tmp_path) as opened:
+        opened.start_build("test")
+        stored(opened, BARE)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with ledger.reader(tmp_path) as opened:
+        assert opened.article("x") == BARE
+    assert [path.name for path in tmp_path.iterdir()] == ["ledger.sqlite"]
+
+
 def test_the_ledger_is_written_safely(book):
     assert book._sql.first("PRAGMA journal_mode") == ("wal",)
     assert book._sql.first("PRAGMA synchronous") == (2,)

@@ -2,7 +2,8 @@
 
 A line of the text is one fact: `P name title organization`, `U unit parent`, `A organization
 alias`, `M kind date place hosts guests`, `X name date place organizers visitors`, `I topic stage
-parties`; `-` is nothing, commas part a list. The word BAD breaks the contract, CRASH raises, DIE ends the process.
+parties`; `-` is nothing, commas part a list. The word BAD breaks the contract, CRASH raises, DIE
+ends the process.
 """
 
 import os

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg import ledger, store
+from kg import jsonl, ledger, store
 from kg.build import folder
 from kg.build.graph import Graph
 from kg.build.intake import Intake, Status
@@ -100,7 +100,9 @@ class _Run:
             read = self._take_in(intake, found)
             with Graph(self.graph, book, clean=clean) as whole:
                 self._extract(intake, whole)
-            return self._summary(intake, read, book)
+            summary = self._summary(intake, read, book)
+            whole.finish(jsonl.line(_counts(summary)))
+            return summary
 
     def _take_in(self, intake: Intake, found: Iterable[Article]) -> int:
         read = 0
@@ -155,6 +157,16 @@ def _facts(graph: Path, book: LedgerWriter) -> Facts:
         exhibitions=counts[EntityKind.EXHIBITION],
         intents=counts[EntityKind.INTENT],
     )
+
+
+def _counts(summary: Summary) -> dict[str, int]:
+    return {
+        "read": summary.read,
+        "new": summary.new,
+        "changed": summary.changed,
+        "unchanged": summary.unchanged,
+        "failed": summary.failed,
+    }
 
 
 def _rules() -> Extractor:

@@ -10,7 +10,7 @@ from kg import __version__, assets
 from kg.build.batch import Step
 from kg.build.projection import packed, unpacked
 from kg.build.rebuild import project_all, resolve_all
-from kg.store import Writer, current
+from kg.store import Writer, current, require_room
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,11 +78,16 @@ class Graph:
         if len(self._waiting) >= _ARTICLES or time.monotonic() - self._since > _SECONDS:
             self._flush()
 
+    def finish(self, summary: str) -> None:
+        """Note in the ledger that the build came to its end, if it wrote anything."""
+        if self._build is not None:
+            self._book.finish_build(self._build, summary)
+
     def _flush(self) -> None:
         if not self._waiting:
             return
         writer = self._opened()
-        writer.require_room()
+        require_room(self._graph)
         with self._book.transaction():
             step = Step(self._book, self._number())
             for article, extraction in self._waiting:
@@ -107,6 +112,7 @@ class Graph:
     def _opened(self) -> Writer:
         """Give the store, every batch of the ledger in it."""
         if self._writer is None:
+            require_room(self._graph)
             self._writer = Writer(self._graph, clean=self._clean)
             self._catch_up(self._writer)
         return self._writer
@@ -128,6 +134,7 @@ class Graph:
         )
 
     def _start_anew(self) -> None:
+        require_room(self._graph)
         with self._book.transaction():
             resolve_all(self._book)
             self._book.put_batch(self._number(), None, None)

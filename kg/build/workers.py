@@ -34,8 +34,8 @@ _PR_SET_PDEATHSIG = 1
 class Extractor(Protocol):
     """Anything that reads the facts out of one article.
 
-    If it has an attribute `version`, or its module a `VERSION`, that is what it writes into
-    `Extraction.extractor`, and articles that were read by another version are read again.
+    If it or its module has a `version` (text, or a function that gives it), that is what it
+    writes into `Extraction.extractor`, and articles read by another version are read again.
     """
 
     def __call__(self, article: Article, /) -> Extraction:
@@ -53,7 +53,8 @@ class Outcome(NamedTuple):
 def version_of(extractor: Extractor) -> str | None:
     """Give the version that an extractor writes into its extractions, if it says it."""
     module = sys.modules.get(getattr(extractor, "__module__", ""))
-    version = getattr(extractor, "version", getattr(module, "VERSION", None))
+    said = getattr(extractor, "version", getattr(module, "version", None))
+    version = said() if callable(said) else said
     return version if isinstance(version, str) else None
 
 

@@ -67,7 +67,7 @@ def build(
         )
     for failure in summary.failures:
         click.echo(f"kg: {failure}", err=True)
-    if not quiet or as_json:
+    if summary.read and (as_json or not quiet):
         _print(summary, as_json=as_json)
     sys.exit(_exit_code(summary))
 
@@ -132,7 +132,9 @@ def _progress(*, quiet: bool) -> Iterator[Report | None]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Bar(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
-        tasks = {stage: bar.add_task(told, visible=False) for stage, told in _STAGES.items()}
+        tasks = {
+            stage: bar.add_task(told, total=None, visible=False) for stage, told in _STAGES.items()
+        }
 
         def report(progress: Progress) -> None:
             bar.update(

@@ -6,6 +6,7 @@ import click
 
 from kg.cli.options import force_option, graph_option, output_option
 from kg.cli.output import write_text
+from kg.cli.reading import opened
 
 _FORMATS = (
     "turtle", "ntriples", "nquads", "trig", "jsonld", "rdfxml", "mentions", "mentions.csv",
@@ -44,6 +45,7 @@ def export(format_: str, parts: str, bom: bool, output: Path, force: bool, graph
     from kg.export import export as exported
 
     include = [part.strip() for part in parts.split(",") if part.strip()]
-    text = exported(graph, format=format_, include=include)
+    with opened(graph) as whole:
+        text = exported(whole, format=format_, include=include)
     mark = _BOM if bom and format_ == "mentions.csv" else ""
     write_text(mark + text, output, force=force)

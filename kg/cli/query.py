@@ -11,6 +11,7 @@ import click
 
 from kg.cli.options import force_option, graph_option, output_option
 from kg.cli.output import write_text
+from kg.cli.reading import opened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,15 +68,15 @@ def query(
 
     Example: kg query who-met-whom -p person=林知远
     """
-    from kg import query as asking
+    from kg.query import questions
 
     if is_list or query is None:
-        write_text(_listed(asking.questions(queries)), output, force=force)
+        write_text(_listed(questions(queries)), output, force=force)
         return
     asked = sys.stdin.read() if query == "-" else query
-    with asking.open(graph, queries=queries) as opened:
-        result = opened.query(asked, **_values(params))
-        text = _text(result, opened.question(asked), _format(format_, output), bom=bom)
+    with opened(graph, queries) as whole:
+        result = whole.query(asked, **_values(params))
+        text = _text(result, whole.question(asked), _format(format_, output), bom=bom)
     write_text(text, output, force=force)
     _conclude(result)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import graph_option
+from kg.cli.reading import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,11 +36,10 @@ def show(name: str, is_json: bool, graph: Path) -> None:
     Example: kg show 周慕云
     """
     from kg import jsonl
-    from kg import query as asking
     from kg.profile import profile
 
-    with asking.open(graph) as opened:
-        found = profile(opened, name)
+    with opened(graph) as whole:
+        found = profile(whole, name)
     click.echo(jsonl.line(found) if is_json else "\n".join(_profile(found)))
 
 
@@ -120,7 +120,7 @@ def _marked(sentence: str, words: tuple[str, ...]) -> str:
     return "".join([*pieces, text[end:]])
 
 
-def _styled(text: str, *, bold: bool = False, dim: bool = False) -> str:
+def _styled(text: str, *, bold: bool | None = None, dim: bool | None = None) -> str:
     """The text as a terminal shows it; plain if NO_COLOR is set (https://no-color.org)."""
     return text if os.environ.get("NO_COLOR") else click.style(text, bold=bold, dim=dim)
 

@@ -74,5 +74,5 @@ def _summary(shown: "Network", output: Path) -> str:
     left_out = shown.graph["left_out"]
     more = f"; {left_out} less connected nodes left out (--limit)" if left_out else ""
     # As the page draws and counts them: several titles at one organization are one line.
-    ties = {(source, target, name) for source, target, name in shown.edges(data="relation")}
+    ties = {(source, target, tie["relation"]) for source, target, tie in shown.edges(data=True)}
     return f"{place}: {len(shown)} nodes, {len(ties)} relations{more}."

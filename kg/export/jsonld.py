@@ -16,7 +16,8 @@ def written(quads: Sequence[Quad]) -> str:
     """Give quads as compacted JSON-LD with the context in it; their graphs are left out.
 
     Numbers and booleans stay strings with their type in the context, so that they come back as
-    they were written.
+    they were written. An empty text is lost where a property has other values besides, which no
+    property of ours has: rdflib 7.6 takes it for no value.
     """
     # rdflib takes a tenth of a second to import, and only JSON-LD needs it.
     from rdflib import Graph  # noqa: PLC0415

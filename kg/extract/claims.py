@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg import lexicon
+from kg.extract.scenes import SLOTS
 from kg.extract.words import is_wholly, says
 
 if TYPE_CHECKING:
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
     from kg.extract.mentions import Occurrence
     from kg.model import Span
 
+_ALSO_IN_SPEECH = frozenset({"convene", "organize", "welcome", "lecturer"})
+"""What may be said in a speech and still holds: an event with its date, a word of welcome."""
 _LIST_LINE = 60
 """A longer line is no line of a list of names."""
-_PEOPLE = frozenset(
-    "hosts guests accompanying attendees organizers visitors venue other both".split()
-)
+_PEOPLE = frozenset({*SLOTS, "venue", "other", "both", "subject"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,7 @@ def _of_sentence(coded: Coded, number: int) -> Iterator[Claim]:
             continue
         for match in rule.regex.finditer(coded.text):
             is_unreal = any(start <= match.start() < end for start, end in unreal)
-            if gives in {"convene", "organize"} or not is_unreal:
+            if gives in _ALSO_IN_SPEECH or not is_unreal:
                 claim = _claim(coded, number, _Rule(rule.id, gives, subject), match)
                 yield replace(claim, is_unreal=is_unreal)
 
@@ -139,16 +140,16 @@ def _unreal(text: str) -> list[tuple[int, int]]:
 def _claim(coded: Coded, number: int, rule: _Rule, match: re.Match[str]) -> Claim:
     people: dict[str, tuple[Occurrence, ...]] = {}
     spans = {
-        name.rstrip("234"): match.span(name)
+        name.rstrip("23456"): match.span(name)
         for name in match.re.groupindex
         if match.start(name) >= 0 and match.end(name) > match.start(name)
     }
     for name in match.re.groupindex:
-        slot = name.rstrip("234")
+        slot = name.rstrip("23456")
         if slot in _PEOPLE and match.start(name) >= 0:
             who = coded.signs[match.start(name)].participants
             people[slot] = people.get(slot, ()) + who
-    if rule.gives in {"attend", "speak"}:
+    if rule.gives in {"attend", "speak", "lecturer"}:
         people["attendees"] = (*_listed(coded, match.start()), *people.get("attendees", ()))
     subject = _subject(coded.text, match.start()) if rule.subject else None
     if subject is not None and rule.subject not in people:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from kg import lexicon
@@ -142,14 +142,14 @@ def _text(signs: list[Sign]) -> str:
 def _rewritten(
     signs: list[Sign],
     pattern: re.Pattern[str],
-    made: Callable[[list[Sign], re.Match[str]], list[Sign]],
+    made: Callable[[list[Sign]], list[Sign]],
 ) -> list[Sign]:
     """The signs with each match of `pattern` replaced by what `made` gives for it."""
     found: list[Sign] = []
     position = 0
     for match in pattern.finditer(_text(signs)):
         found += signs[position : match.start()]
-        found += made(signs[match.start() : match.end()], match)
+        found += made(signs[match.start() : match.end()])
         position = match.end()
     return found + signs[position:]
 
@@ -157,15 +157,8 @@ def _rewritten(
 def _without_asides(signs: list[Sign]) -> list[Sign]:
     """Without short names and foreign names in brackets, and without spoken quotations."""
     for rule in lexicon.patterns("asides"):
-        signs = _rewritten(signs, rule.regex, lambda _, match: _kept(signs, match))
+        signs = _rewritten(signs, rule.regex, lambda _: [])
     return signs
-
-
-def _kept(signs: list[Sign], match: re.Match[str]) -> list[Sign]:
-    """What a rule keeps of an aside: its group `keep`."""
-    if "keep" not in match.re.groupindex or match.start("keep") < 0:
-        return []
-    return signs[match.start("keep") : match.end("keep")]
 
 
 def event_names_coded(signs: list[Sign]) -> list[Sign]:
@@ -186,16 +179,16 @@ def _units_coded(signs: list[Sign]) -> list[Sign]:
     """Each name with its titles, each organization with its 负责人, as one Ⓟ or Ⓞ."""
     for rule in lexicon.patterns("groups"):
         gives = rule.gives
-        signs = _rewritten(signs, rule.regex, lambda inside, _, gives=gives: [_unit(inside, gives)])
+        signs = _rewritten(signs, rule.regex, partial(_unit, code=gives))
     return signs
 
 
-def _unit(inside: list[Sign], code: str) -> Sign:
+def _unit(inside: list[Sign], *, code: str) -> list[Sign]:
     """A unit names its person; the organizations before a person only say whose he is."""
     raw = "ⓟ" if code == "Ⓟ" else "ⓞ"
     span = Span(start=inside[0].span.start, end=inside[-1].span.end)
     named = tuple(who for sign in inside if sign.code == raw for who in sign.participants)
-    return Sign(code=code, span=span, participants=named)
+    return [Sign(code=code, span=span, participants=named)]
 
 
 @cache
@@ -209,13 +202,13 @@ def _groups_coded(signs: list[Sign]) -> list[Sign]:
         text, previous = _text(signs), ""
         while text != previous:
             previous = text
-            signs = _rewritten(signs, pattern, lambda inside, _: [_joined(inside)])
+            signs = _rewritten(signs, pattern, _joined)
             text = _text(signs)
     return signs
 
 
-def _joined(inside: list[Sign]) -> Sign:
+def _joined(inside: list[Sign]) -> list[Sign]:
     named = tuple(who for sign in inside for who in sign.participants if sign.code in "ⓅⓄⓇ")
     span = Span(start=inside[0].span.start, end=inside[-1].span.end)
     code = "Ⓟ" if any(sign.code in "ⓅⓇ" for sign in inside) else "Ⓞ"
-    return replace(inside[0], code=code, span=span, participants=named)
+    return [replace(inside[0], code=code, span=span, participants=named)]

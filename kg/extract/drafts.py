@@ -9,17 +9,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.instruments import is_follow_up
-from kg.extract.parties import (
-    Party,
-    Scene,
-    companies,
-    encounter,
-    named_parties,
-    sides,
-    subject,
-)
+from kg.extract.pairs import Party, Scene, encounter, sides
+from kg.extract.parties import companies, named_parties, subject, with_host
 from kg.extract.signatures import SIGNATURES, listed, opens_list, signatures
-from kg.extract.stages import Trigger, acceptance, row, says, triggers
+from kg.extract.stages import Trigger, acceptance, rows, says, triggers
 from kg.extract.topics import topic, topic_of_talk, trimmed
 from kg.model import Span, Stage
 
@@ -83,9 +76,7 @@ class _Reader:
     def read(self, statement: Statement) -> None:
         """Add what one statement tells."""
         self._enter(statement)
-        if is_follow_up(statement.text):
-            self._fill(statement)
-        else:
+        if not (is_follow_up(statement.text) and self._fill(statement)):
             self._read_on(statement)
         speaker = subject(statement, len(statement.text), self.scene)
         self.scene = replace(self.scene, speaker=speaker)
@@ -102,7 +93,7 @@ class _Reader:
     def _read_on(self, statement: Statement) -> None:
         if self.scene.is_fresh:
             self._accept(statement, 0)
-        window = self._row(statement)
+        window = self._rows(statement)
         for trigger in triggers(statement):
             told = tuple(self._told(trigger, statement, window)) if trigger.start >= window else ()
             if told:
@@ -114,16 +105,16 @@ class _Reader:
         else:
             self._pair(encounter(statement))
 
-    def _row(self, statement: Statement) -> int:
-        """Add the row of a list of signatures; give where the rest of the statement begins."""
-        trigger = row(statement)
-        if self.header is not None and trigger is not None:
+    def _rows(self, statement: Statement) -> int:
+        """Add the rows of a list of signatures; give where the rest of the statement begins."""
+        found = rows(statement) if self.header is not None and not triggers(statement) else ()
+        for trigger in found:
             who = named_parties(trigger.match, statement, self.scene)
-            draft = self._draft(trigger, statement, who)
+            draft = self._draft(trigger, statement, with_host(who, self.scene))
             self.found.append(listed(draft, trigger, statement, self.header))
-            return len(statement.text)
-        self.header = statement if opens_list(statement) else None
-        return 0
+        if not found:
+            self.header = statement if opens_list(statement) else None
+        return len(statement.text) if found else 0
 
     def _told(self, trigger: Trigger, statement: Statement, window: int) -> Iterator[Draft]:
         if trigger.stage is Stage.UNDERWAY:
@@ -179,7 +170,7 @@ class _Reader:
             parties=who,
             words=statement.span(trigger.start, trigger.end),
             sentence=statement.whole,
-            rule=f"intent.{trigger.rule}",
+            rule=f"intents.{trigger.rule}",
             meeting=self.meeting.key if self.meeting else None,
         )
 
@@ -200,8 +191,8 @@ class _Reader:
                 is_accepted=True,
             )
 
-    def _fill(self, statement: Statement) -> None:
-        """Give the last agreement without a subject the one that 根据协议 tells."""
+    def _fill(self, statement: Statement) -> bool:
+        """Give the last bare agreement the subject that 根据协议 tells; say if there is one."""
         about = topic("follow-up", statement.text, 0, len(statement.text))
         places = [n for n, draft in enumerate(self.found) if draft.instrument][-2:]
         bare = [n for n in places if self.found[n].topic is None]
@@ -210,6 +201,7 @@ class _Reader:
         if about is not None and place is not None:
             span = statement.place(about)
             self.found[place] = replace(self.found[place], topic=span, is_vague=False)
+        return bool(places)
 
 
 def _meeting_at(statement: Statement, extraction: Extraction) -> Meeting | None:

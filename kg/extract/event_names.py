@@ -8,9 +8,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kg import lexicon
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LINKS = frozenset("、与和及")
+"""After one of these an organization is the second of two (甲与乙签约仪式), no part of a name."""
 EXHIBITION = "exhibition"
 
 
@@ -45,7 +51,22 @@ def _event(match: re.Match[str]) -> EventName:
     kinds = [lexicon.table("event_heads")[head.group()] for head in heads if head]
     if "签约" in match.group().split("暨")[0]:
         kinds.insert(0, "signing")
-    return EventName(start=match.start(), end=match.end(), kinds=tuple(kinds))
+    start = match.start()
+    while start < match.end() - 1 and _is_cut(match.string, start):
+        start += 1
+    return EventName(start=start, end=match.end(), kinds=tuple(kinds))
+
+
+def _is_cut(text: str, start: int) -> bool:
+    """Whether the name would begin with the second of two bodies, or inside a verb (走|进)."""
+    if text[start] == "ⓞ" and text[start - 1 : start] in _LINKS:
+        return True
+    return start > 0 and text[start - 1 : start + 1] in _verbs()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(lexicon.document("event_names")["words"]["verb"])
 
 
 def _meets(event: EventName, others: list[EventName]) -> bool:
@@ -64,13 +85,17 @@ def _head() -> re.Pattern[str]:
 @cache
 def _names() -> tuple[re.Pattern[str], ...]:
     """The patterns of a name, their `{head}` filled in."""
-    return tuple(
-        re.compile(rule.regex.pattern.replace("{head}", _any_head()))
-        for rule in lexicon.patterns("event_names")
-        if rule.gives == "name"
-    )
+    content = lexicon.document("event_names")
+    groups = {key: lexicon.alternation(words) for key, words in content["words"].items()}
+    groups["head"] = _any_head()
+    return tuple(re.compile(_filled(row["pattern"], groups)) for row in content["name"])
+
+
+def _filled(source: str, groups: Mapping[str, str]) -> str:
+    for key, group in groups.items():
+        source = source.replace(f"{{{key}}}", group)
+    return source
 
 
 def _is_generic(stem: str) -> bool:
-    generic = (rule for rule in lexicon.patterns("event_names") if rule.gives == "generic")
-    return any(rule.regex.fullmatch(stem) for rule in generic)
+    return any(rule.regex.fullmatch(stem) for rule in lexicon.patterns("event_names"))

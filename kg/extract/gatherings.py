@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from kg.extract.claims import claims
 from kg.extract.coded import coded_sentences
+from kg.extract.events import mention
 from kg.extract.mentions import occurrences, outermost
 from kg.extract.scenes import STAGED, Scene, is_body
 from kg.extract.sides import sides
-from kg.extract.story import Story
+from kg.extract.story import read
+from kg.extract.telling import Telling
 from kg.extract.words import is_wholly, says
 
 if TYPE_CHECKING:
@@ -21,32 +23,32 @@ if TYPE_CHECKING:
 def gatherings(marked: Marked, extraction: Extraction) -> tuple[Scene, ...]:
     """Give the scenes of the article, in text order."""
     sentences = coded_sentences(marked, extraction)
-    story = Story(marked, sentences, sides(extraction))
-    story.read(claims(sentences))
-    _add_shows(story, sentences)
-    for scene in story.scenes:
+    telling = Telling(marked, sentences, sides(extraction))
+    read(telling, claims(sentences))
+    _add_shows(telling, sentences)
+    for scene in telling.scenes:
         _finish(scene, marked)
-    _add_convener(story, marked, extraction)
-    kept = (scene for scene in story.scenes if _counts(scene))
+    _add_convener(telling, marked, extraction)
+    kept = (scene for scene in telling.scenes if _counts(scene))
     return tuple(sorted(kept, key=lambda scene: scene.whole.start))
 
 
-def _add_shows(story: Story, sentences: tuple[Coded, ...]) -> None:
+def _add_shows(telling: Telling, sentences: tuple[Coded, ...]) -> None:
     """Every exhibition with a name of its own counts, also one that is only mentioned."""
     for coded in sentences:
         for sign in coded.signs:
             if sign.event is not None and "exhibition" in sign.event.kinds:
-                story.mention(sign)
+                mention(telling, sign)
 
 
-def _add_convener(story: Story, marked: Marked, extraction: Extraction) -> None:
+def _add_convener(telling: Telling, marked: Marked, extraction: Extraction) -> None:
     """The body of which the title says that it convenes (协会召开理事会) is a host."""
-    staged = [scene for scene in story.scenes if scene.kind in STAGED]
+    staged = [scene for scene in telling.scenes if scene.kind in STAGED]
     for place in outermost(occurrences(extraction)) if staged else ():
         form = place.span.of(marked.text)
-        if is_body(place) and marked.title.startswith(form):
-            if says("convenes", marked.title[len(form) :]):
-                staged[0].add("hosts", (place,))
+        is_first = is_body(place) and marked.title.startswith(form)
+        if is_first and says("convenes", marked.title[len(form) :]):
+            staged[0].add("hosts", (place,))
 
 
 def _finish(scene: Scene, marked: Marked) -> None:

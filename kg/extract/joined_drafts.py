@@ -55,18 +55,19 @@ def _united(one: Draft, other: Draft) -> Draft:
     first, second = (one, other) if one.stage.rank > other.stage.rank else (other, one)
     if one.stage.rank == other.stage.rank:
         first, second = one, other
+    told = _better_told(first, second)
     return replace(
         first,
         instrument=first.instrument or second.instrument,
         is_accepted=one.is_accepted and other.is_accepted,
-        **_subject(first, second),
+        topic=told.topic,
+        is_vague=told.is_vague,
     )
 
 
-def _subject(first: Draft, second: Draft) -> dict[str, object]:
-    """The topic of the first, unless it has none or the second knows it better."""
-    better = second if second.topic and (not first.topic or first.is_vague) else first
-    return {"topic": better.topic, "is_vague": better.is_vague}
+def _better_told(first: Draft, second: Draft) -> Draft:
+    """The one that says what it is about; the first, unless only the second says it well."""
+    return second if second.topic and (not first.topic or first.is_vague) else first
 
 
 def _without_proposals(drafts: list[Draft]) -> list[Draft]:

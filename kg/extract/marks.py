@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.organization_names import OrganizationMark, name_edges, organization_marks
+from kg.extract.stretches import Stretches
 from kg.extract.titles import TitleMark, titles
 from kg.text import fold, lines, sentences, simplify
 
@@ -13,9 +16,12 @@ if TYPE_CHECKING:
     from kg.model import Article, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Marked:
-    """An article whose text is folded and cut; offsets are those of `Article.text`."""
+    """An article whose text is folded and cut; offsets are those of `Article.text`.
+
+    It has no slots, so that what is asked for often is worked out once.
+    """
 
     article: Article
     text: str
@@ -34,23 +40,61 @@ class Marked:
     edges: tuple[int, ...] = ()
     """The places where the name of an organization can begin, sorted."""
 
+    @cached_property
+    def title_stretches(self) -> Stretches:
+        """The places of the titles."""
+        return Stretches(mark.span for mark in self.titles)
+
+    @cached_property
+    def title_starts(self) -> frozenset[int]:
+        """Where titles begin."""
+        return frozenset(mark.span.start for mark in self.titles)
+
+    @cached_property
+    def ends(self) -> Stretches:
+        """The places of titles and of names of organizations, to ask for their ends."""
+        marks: tuple[TitleMark | OrganizationMark, ...] = (*self.titles, *self.organizations)
+        return Stretches(mark.span for mark in marks)
+
+    @cached_property
+    def full_names(self) -> Stretches:
+        """The places of names of organizations that are neither bare heads nor sub-units'."""
+        return Stretches(m.span for m in self.organizations if not m.bare and not m.unit)
+
+    @cached_property
+    def edge_set(self) -> frozenset[int]:
+        """The edges, to ask whether a place is one."""
+        return frozenset(self.edges)
+
+    def edge_before(self, offset: int) -> int:
+        """The last place at or before `offset` where a name can begin."""
+        place = bisect_right(self.edges, offset) - 1
+        return self.edges[place] if place >= 0 else 0
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that holds the code point at `offset`."""
+        place = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        found = self.sentences[place] if place >= 0 else None
+        return found if found is not None and offset < found.end else None
+
     def titles_in(self, span: Span) -> tuple[TitleMark, ...]:
         """The titles inside a span."""
-        return tuple(mark for mark in self.titles if span.covers(mark.span))
+        first = bisect_left(self.titles, span.start, key=lambda mark: mark.span.start)
+        last = bisect_left(self.titles, span.end, key=lambda mark: mark.span.start)
+        return tuple(mark for mark in self.titles[first:last] if span.covers(mark.span))
 
     def organizations_in(self, span: Span) -> tuple[OrganizationMark, ...]:
         """The names of organizations inside a span."""
-        return tuple(mark for mark in self.organizations if span.covers(mark.span))
+        first = bisect_left(self.organizations, span.start, key=lambda mark: mark.span.end)
+        last = bisect_left(self.organizations, span.end + 1, key=lambda mark: mark.span.end)
+        return tuple(mark for mark in self.organizations[first:last] if span.covers(mark.span))
 
 
 def mark(article: Article) -> Marked:
     """Give the article marked up; site furniture is in neither paragraphs nor sentences."""
     text = simplify(fold(article.text))
-    paragraphs = tuple(
-        line
-        for line in lines(text)
-        if line.of(text).strip() and any(span.covers(line) for span in article.body)
-    )
+    body = Stretches(article.body)
+    paragraphs = tuple(line for line in lines(text) if line.of(text).strip() and body.covers(line))
     parts = tuple(s for paragraph in paragraphs for s in sentences(text, paragraph))
     by_sentence = [titles(text, s.start, s.end) for s in parts]
     edges = [name_edges(text, s, found) for s, found in zip(parts, by_sentence, strict=True)]
@@ -64,7 +108,11 @@ def mark(article: Article) -> Marked:
         organizations=tuple(
             org
             for part, found, places in zip(parts, by_sentence, edges, strict=True)
-            for org in organization_marks(text, part, found, places)
+            for org in sorted(organization_marks(text, part, found, places), key=_end)
         ),
         edges=tuple(edge for places in edges for edge in places),
     )
+
+
+def _end(mark: OrganizationMark) -> int:
+    return mark.span.end

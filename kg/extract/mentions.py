@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,3 +56,10 @@ def outermost(places: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
         if not kept or place.span.start >= kept[-1].span.end:
             kept.append(place)
     return tuple(kept)
+
+
+def within(places: tuple[Occurrence, ...], span: Span) -> tuple[Occurrence, ...]:
+    """Give those of the occurrences, sorted by start, that lie inside the span."""
+    first = bisect_left(places, span.start, key=lambda place: place.span.start)
+    last = bisect_left(places, span.end, key=lambda place: place.span.start)
+    return tuple(place for place in places[first:last] if place.span.end <= span.end)

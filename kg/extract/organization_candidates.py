@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.organization_seats import CHIEFS, countries, seats
 from kg.extract.person_names import HARD, name_until
 from kg.lexicon import document, scanner, table, words
 from kg.model import Span
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from kg.extract.marks import Marked
     from kg.extract.organization_names import OrganizationMark
+    from kg.extract.stretches import Stretches
     from kg.extract.titles import TitleMark
 
-_CHIEFS = frozenset(["市长", "县长", "区长", "省长", "州长", "镇长", "乡长", "旗长", "盟长"])
 _LONGEST_WEAK = 22
 _DEFINITION = re.compile(
     r"[(（]\s*(?:以下(?:简称|称)?|下称|简称|下文简称|以下统称)?\s*[::]?\s*(?P<forms>[“\"'「][^()]{1,24}[”\"'」](?:(?:、|和|或|,)?[“\"'「][^()]{1,24}[”\"'」])*|(?<=简称)[^()“\"]{2,16}|(?<=简称[::])[^()“\"]{2,16})\s*[)）]"
@@ -52,7 +52,7 @@ class Candidate:
     """Whether it is a sub-unit's name, which needs its parent to be told from others."""
 
 
-def candidates(marked: Marked, people: tuple[Span, ...]) -> tuple[Candidate, ...]:
+def candidates(marked: Marked, people: Stretches) -> tuple[Candidate, ...]:
     """Give the stretches that name an organization, by start; some lie inside others.
 
     `people` are the places where people are named; no organization overlaps one.
@@ -60,16 +60,16 @@ def candidates(marked: Marked, people: tuple[Span, ...]) -> tuple[Candidate, ...
     found = [
         *_by_head(marked),
         *_by_title(marked, people),
-        *_by_office(marked),
+        *(Candidate(span=span, rule="organizations.office") for span in seats(marked)),
         *_of_state(marked),
-        *_of_envoys(marked),
+        *(Candidate(span=span, rule="organizations.envoy") for span in countries(marked)),
         *_periodicals(marked),
         *_by_trade(marked),
     ]
     kept = {
         candidate.span: candidate
         for candidate in reversed(found)
-        if not any(place.overlaps(candidate.span) for place in people)
+        if not people.meets(candidate.span)
     }
     return tuple(kept[span] for span in sorted(kept))
 
@@ -135,7 +135,7 @@ def _by_trade(marked: Marked) -> Iterator[Candidate]:
 
 
 def _trade_name(marked: Marked, sentence: Span, end: int) -> Span | None:
-    start = max(_edge_before(marked, end - 3), sentence.start)
+    start = max(marked.edge_before(end - 3), sentence.start)
     span = Span(start=start, end=end)
     if (
         4 <= end - start <= 9
@@ -175,22 +175,8 @@ def _is_inside(marked: Marked, mark: OrganizationMark, ends: set[int]) -> bool:
     """Whether the unit goes on an unbroken name: 某大学|材料学院."""
     if mark.span.of(marked.text).endswith(tuple(document("names")["never_units"])):
         return False
-    return any(mark.span.start < e < mark.span.end - 1 and mark.span.end - e <= 10 for e in ends)
-
-
-def _of_envoys(marked: Marked) -> Iterator[Candidate]:
-    """A country before the title of its envoy: 北马其顿共和国 of 北马其顿共和国驻华大使."""
-    for title in marked.titles:
-        if title.head not in document("names")["envoys"]:
-            continue
-        piece = marked.text[max(0, title.span.start - 10) : title.span.start]
-        for hit in scanner("countries").longest(piece):
-            tail = piece[hit.span.end :]
-            if tail in ("", "共和国", "王国", "联邦"):
-                start = title.span.start - len(hit.word) - len(tail)
-                yield Candidate(
-                    span=Span(start=start, end=title.span.start), rule="organizations.envoy"
-                )
+    start, end = mark.span.start, mark.span.end
+    return any(place in ends for place in range(max(start + 1, end - 10), end - 1))
 
 
 def _is_unit(marked: Marked, mark: OrganizationMark, titles: set[int]) -> bool:
@@ -206,33 +192,27 @@ def _is_unit(marked: Marked, mark: OrganizationMark, titles: set[int]) -> bool:
     return any(marked.text.startswith(word, end) for word in document("names")["unit_people"])
 
 
-def _by_title(marked: Marked, people: tuple[Span, ...]) -> Iterator[Candidate]:
+def _by_title(marked: Marked, people: Stretches) -> Iterator[Candidate]:
     """What stands between the last edge and a title: 京西绿氢 of 京西绿氢董事长."""
     ends = {mark.span.end for mark in marked.organizations}
     for title in marked.titles:
         joined = marked.text[title.span.start - 1 : title.span.start] in "兼、"
-        if joined or title.span.start in ends or title.ambiguous or title.head in _CHIEFS:
+        if joined or title.span.start in ends or title.ambiguous or title.head in CHIEFS:
             continue
         span = _before(marked, title, people)
         if span is not None and _is_weak_name(marked, span):
             yield Candidate(span=span, rule="organizations.title")
 
 
-def _before(marked: Marked, title: TitleMark, people: tuple[Span, ...]) -> Span | None:
+def _before(marked: Marked, title: TitleMark, people: Stretches) -> Span | None:
     text, end = marked.text, title.span.start
     while end > 0 and text[end - 1] == " ":
         end -= 1
-    start = max(_edge_before(marked, end - 2), end - _LONGEST_WEAK)
-    start = max([start, *(place.end for place in people if start < place.end <= end)])
+    start = max(marked.edge_before(end - 2), end - _LONGEST_WEAK)
+    start = max(start, people.last_end(end))
     while start < end and text[start] in " 兼某":
         start += 1
     return Span(start=start, end=end) if end - start >= 2 else None
-
-
-def _edge_before(marked: Marked, offset: int) -> int:
-    """The last place at or before `offset` where a name can begin."""
-    place = bisect_right(marked.edges, offset) - 1
-    return marked.edges[place] if place >= 0 else 0
 
 
 def _is_weak_name(marked: Marked, span: Span) -> bool:
@@ -268,47 +248,3 @@ def _is_personal(marked: Marked, span: Span) -> bool:
         return True
     best = name_until(marked.text, span.start, span.end)
     return len(name) <= 4 and best is not None and best[0] == span and best[1] >= 0.5
-
-
-def _by_office(marked: Marked) -> Iterator[Candidate]:
-    """A city or county that acts as government: 张家口市 of 张家口市市长."""
-    for title in marked.titles:
-        if title.head not in _CHIEFS:
-            continue
-        kind = title.head[0]
-        span = _seat(marked, title, kind)
-        if span is not None:
-            yield Candidate(span=span, rule="organizations.office")
-
-
-def _seat(marked: Marked, title: TitleMark, kind: str) -> Span | None:
-    text = marked.text
-    direct = _place_until(marked, title.span.start, kind)
-    if direct is not None:
-        return direct
-    window = max(0, title.span.start - 24)
-    clause = text[window : title.span.start]
-    for match in re.finditer(rf"([\u4e00-\u9fff]{{1,8}}{kind})(?=委|政府|人民政府)", clause):
-        end = window + match.end(1)
-        place = _place_until(marked, end, kind)
-        if place is not None:
-            return place
-    return None
-
-
-def _place_until(marked: Marked, end: int, kind: str) -> Span | None:
-    """The place of that kind (市, 县 …) that ends at `end`, its kind written or left out."""
-    text = marked.text
-    whole = text[max(0, end - 10) : end]
-    for hit in scanner("provinces", "cities", "counties").all(whole):
-        if hit.span.end == len(whole) and len(hit.word) > 2:
-            longest = hit.span.start
-            return Span(start=end - len(whole) + longest, end=end)
-    match = re.search(rf"([\u4e00-\u9fff]{{1,5}}{kind})$", whole)
-    if match is None:
-        return None
-    start = max(end - len(match[1]), _edge_before(marked, end - 3))
-    for index in range(start, end - 1):
-        if text[index] in "省市区县":
-            start = index + 1
-    return Span(start=start, end=end) if end - start >= 3 else None

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.person_names import name_until
+from kg.extract.stretches import Stretches
 from kg.lexicon import document, scanner, table, words
 from kg.model import Span
 
@@ -76,21 +77,17 @@ def _heads(
         end = hit.span.end + sentence.start
         found[end] = min(found.get(end, end), hit.span.start + sentence.start)
     kept = sorted(found.items())
+    inside, starts = Stretches(mark.span for mark in titles), {mark.span.start for mark in titles}
     for number, (end, start) in enumerate(kept):
         held = any(s <= start and end < e for e, s in kept[number + 1 : number + 6])
-        if not held and not _is_cut(text, start, end, titles):
+        if held or inside.cuts(end) or inside.holds(start):
+            continue
+        if end in starts or not _is_cut(text, start, end):
             yield start, end, text[start:end]
 
 
-def _is_cut(text: str, start: int, end: int, titles: tuple[TitleMark, ...]) -> bool:
-    """Whether a title or an everyday word lies across an end of the head: 集|团队, 办|公会."""
-    if any(
-        mark.span.start < end < mark.span.end or mark.span.start <= start < mark.span.end
-        for mark in titles
-    ):
-        return True
-    if any(mark.span.start == end for mark in titles):
-        return False
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether an everyday word lies across an end of the head: 集|团队, 办|公会."""
     if text[end - 1 : end + 1] in words("common_words"):
         return True
     if end - start <= 2 and text[start - 1 : start + 1] in words("common_words"):
@@ -104,16 +101,12 @@ def name_edges(text: str, sentence: Span, titles: tuple[TitleMark, ...]) -> list
     They are the places behind boundary words, titles, marks and figures.
     """
     piece = sentence.of(text)
-    protected = [
+    protected = Stretches(
         hit.span for hit in scanner("protected", "countries", "provinces", "cities").all(piece)
-    ]
+    )
     edges = {sentence.start}
     for hit in scanner("boundaries").all(piece):
-        if any(
-            p.start < hit.span.end < p.end or p.covers(hit.span)
-            for p in protected
-            if len(hit.word) < 3
-        ):
+        if len(hit.word) < 3 and (protected.cuts(hit.span.end) or protected.covers(hit.span)):
             continue
         if hit.word not in _COUPLERS or not _couples_inside(piece, hit.span):
             edges.add(sentence.start + hit.span.end)

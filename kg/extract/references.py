@@ -6,10 +6,12 @@ They become occurrences (evidence) of people and organizations that other layers
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from kg.extract.mentions import occurrences, outermost
+from kg.extract.mentions import occurrences
+from kg.extract.stretches import Stretches, places_of
 from kg.lexicon import document, table
 from kg.model import EntityKind, Evidence, Span
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T", "Person", "Organization")
 _PRONOUN = re.compile(r"(?<![其吉])(?:他|她)(?![们人国乡])")
-_BREAKS = frozenset(',。;:!?、("“ ')
 
 
 def references(marked: Marked, extraction: Extraction) -> Extraction:
@@ -33,10 +34,11 @@ def references(marked: Marked, extraction: Extraction) -> Extraction:
 
 
 def _with_generic(marked: Marked, extraction: Extraction) -> Extraction:
-    taken = outermost(occurrences(extraction))
+    taken = Stretches(place.span for place in occurrences(extraction))
+    antecedents = _Antecedents(extraction.organizations)
     found: dict[str, list[Evidence]] = {}
-    for span in _generic_spans(marked, taken):
-        name = _antecedent(marked, extraction, span)
+    for span, word in _generic_places(marked, taken):
+        name = antecedents.of(word, span.start)
         if name is not None:
             found.setdefault(name, []).append(_evidence(marked, span, name, "references.generic"))
     return replace(
@@ -47,49 +49,58 @@ def _with_generic(marked: Marked, extraction: Extraction) -> Extraction:
     )
 
 
-def _generic_spans(marked: Marked, taken: tuple[Occurrence, ...]) -> Iterator[Span]:
-    """The places of generic words that are no part of a name."""
+def _generic_places(marked: Marked, taken: Stretches) -> Iterator[tuple[Span, str]]:
+    """The generic words that are no part of a name, with their places."""
     generic = document("names")["generic"]
-    pattern = re.compile("|".join(sorted(map(re.escape, generic), key=len, reverse=True)))
-    for sentence in marked.sentences:
-        for match in pattern.finditer(marked.text, sentence.start, sentence.end):
-            span = Span(start=match.start(), end=match.end())
-            if any(
-                place.span.overlaps(span) for place in taken if place.span.end > span.start - 40
-            ):
-                continue
-            if _stands_alone(marked, span):
-                yield span
+    for span, word in places_of(generic, marked.text, marked.sentences):
+        if not taken.meets(span) and _stands_alone(marked, span):
+            yield span, word
 
 
 def _stands_alone(marked: Marked, span: Span) -> bool:
     """Whether a word boundary lies before the generic word and no longer word goes on behind it."""
     word = span.of(marked.text)
     behind = marked.text[span.end - 1 : span.end + 1]
-    is_titled = any(mark.span.start == span.end for mark in marked.titles)
+    is_titled = span.end in marked.title_starts
     if not is_titled and behind in table("common_words"):
         return False
     if not is_titled and any(
         marked.text.startswith(w, span.end) for w in document("names")["not_behind_head"]
     ):
         return False
-    return word[0] in "该我本" or span.start in marked.edges or span.start == 0
+    return word[0] in "该我本" or span.start in marked.edge_set or span.start == 0
 
 
-def _antecedent(marked: Marked, extraction: Extraction, span: Span) -> str | None:
-    """The organization with a fitting head that was named last before, else first behind."""
-    heads = tuple(document("names")["generic"][span.of(marked.text)])
-    before: list[tuple[int, str]] = []
-    behind: list[tuple[int, str]] = []
-    for org in extraction.organizations:
-        if not _has_head(org, heads):
-            continue
-        starts = [e.start for e in org.evidence if e.slot is None]
-        before += [(start, org.name) for start in starts if start < span.start]
-        behind += [(start, org.name) for start in starts if start >= span.start]
-    if before:
-        return max(before)[1]
-    return min(behind)[1] if behind and len({name for _, name in behind}) == 1 else None
+class _Antecedents:
+    """The organizations that generic words can stand for, by word."""
+
+    def __init__(self, organizations: tuple[Organization, ...]) -> None:
+        self._organizations = organizations
+        self._fitting: dict[str, list[tuple[int, str]]] = {}
+
+    def of(self, word: str, start: int) -> str | None:
+        """Give the organization with a fitting head named last before, else the one behind.
+
+        Behind the word it counts only if there is no other.
+        """
+        fitting = self._places(word)
+        before = bisect_left(fitting, (start, ""))
+        if before:
+            return fitting[before - 1][1]
+        return fitting[0][1] if fitting and len({name for _, name in fitting}) == 1 else None
+
+    def _places(self, word: str) -> list[tuple[int, str]]:
+        """The places of the organizations with a head of the word, in text order."""
+        if word not in self._fitting:
+            heads = tuple(document("names")["generic"][word])
+            self._fitting[word] = sorted(
+                (piece.start, org.name)
+                for org in self._organizations
+                if _has_head(org, heads)
+                for piece in org.evidence
+                if piece.slot is None
+            )
+        return self._fitting[word]
 
 
 def _has_head(org: Organization, heads: tuple[str, ...]) -> bool:
@@ -102,20 +113,13 @@ def _has_head(org: Organization, heads: tuple[str, ...]) -> bool:
 
 def _with_surnames(marked: Marked, extraction: Extraction) -> Extraction:
     """王会长, 尤苏波夫: a surname with a title, or a part of a dotted name, alone."""
-    taken = [place.span for place in occurrences(extraction)]
+    taken = Stretches(place.span for place in occurrences(extraction))
     forms = dict(_short_forms(marked, extraction.people))
-    if not forms:
-        return extraction
-    pattern = re.compile("|".join(sorted(map(re.escape, forms), key=lambda f: (-len(f), f))))
     found: dict[str, list[Evidence]] = {}
-    for sentence in marked.sentences:
-        for match in pattern.finditer(marked.text, sentence.start, sentence.end):
-            span = Span(start=match.start(), end=match.end())
-            if not any(span.overlaps(other) for other in taken):
-                name = forms[match[0]]
-                found.setdefault(name, []).append(
-                    _evidence(marked, span, name, "references.surname")
-                )
+    for span, form in places_of(forms, marked.text, marked.sentences):
+        if not taken.meets(span):
+            evidence = _evidence(marked, span, forms[form], "references.surname")
+            found.setdefault(forms[form], []).append(evidence)
     return replace(
         extraction, people=tuple(_extended(p, found.get(p.name, [])) for p in extraction.people)
     )
@@ -123,34 +127,28 @@ def _with_surnames(marked: Marked, extraction: Extraction) -> Extraction:
 
 def _short_forms(marked: Marked, people: tuple[Person, ...]) -> Iterator[tuple[str, str]]:
     """The short forms that stand for one person only, with that person's name."""
-    seen: dict[str, set[str]] = {}
+    bearers: dict[tuple[str, bool], set[str]] = {}
     for person in people:
-        for form in _forms_of(marked, person):
-            seen.setdefault(form, set()).add(person.name)
-    for form, names in seen.items():
+        part = _short_part(person.name)
+        if part is not None:
+            bearers.setdefault((part, "·" in person.name), set()).add(person.name)
+    forms_of_address = {text for mark in marked.titles for text in (mark.text, mark.head)}
+    forms_of_address |= {"先生", "女士"}
+    for (part, is_foreign), names in bearers.items():
         if len(names) == 1:
-            yield form, next(iter(names))
+            name = next(iter(names))
+            yield from ((part + word, name) for word in ([""] if is_foreign else forms_of_address))
 
 
-def _forms_of(marked: Marked, person: Person) -> Iterator[str]:
-    name = person.name
+def _short_part(name: str) -> str | None:
+    """The surname of a name in Han characters, the last part of a dotted one."""
     if "·" in name:
-        yield from (part for part in name.split("·")[-1:] if len(part) > 1)
-        return
+        last = name.rsplit("·", maxsplit=1)[-1]
+        return last if len(last) > 1 else None
     if not re.fullmatch(r"[\u4e00-\u9fff]{2,4}", name):
-        return
-    surname = (
-        name[:2]
-        if table("surnames").get(name[:2]) in ("compound", "japanese") and len(name) > 2
-        else name[:1]
-    )
-    titles = {mark.text for mark in marked.titles} | {mark.head for mark in marked.titles}
-    yield from (surname + title for title in titles)
-    yield from (
-        surname + word
-        for word in ("总", "董", "工", "老", "先生", "女士")
-        if word in ("先生", "女士")
-    )
+        return None
+    is_long = table("surnames").get(name[:2]) in ("compound", "japanese") and len(name) > 2
+    return name[:2] if is_long else name[:1]
 
 
 def _with_pronouns(marked: Marked, extraction: Extraction) -> Extraction:
@@ -170,21 +168,19 @@ def _with_pronouns(marked: Marked, extraction: Extraction) -> Extraction:
 
 
 def _speaker_before(marked: Marked, number: int, at: int, people: list[Occurrence]) -> str | None:
-    """The person that the sentence, or one of the two before it, began with."""
-    for back in range(4):
-        if number - back < 0:
-            return None
-        sentence = marked.sentences[number - back]
-        inside = [p for p in people if sentence.covers(p.span) and p.span.start < at]
-        if inside:
-            return inside[0].name
+    """The person that the sentence, or one of the three before it, began with."""
+    for sentence in reversed(marked.sentences[max(0, number - 3) : number + 1]):
+        first = bisect_left(people, sentence.start, key=lambda person: person.span.start)
+        for person in people[first : first + 1]:
+            if person.span.end <= sentence.end and person.span.start < at:
+                return person.name
     return None
 
 
 def _extended(record: _T, evidence: list[Evidence]) -> _T:
     if not evidence:
         return record
-    printed = {e.quote for e in evidence if e.quote not in ("他", "她")}
+    printed: set[str] = {e.quote for e in evidence if e.quote not in ("他", "她")}
     everything = sorted([*record.evidence, *evidence], key=lambda e: (e.slot or "", e.start, e.end))
     return replace(
         record,

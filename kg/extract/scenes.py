@@ -70,9 +70,29 @@ class Scene:
         return (*self.names("hosts"), *self.venues)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """Who a claim says to have met, by side."""
+
+    hosts: tuple[Occurrence, ...] = ()
+    guests: tuple[Occurrence, ...] = ()
+    venue: tuple[Occurrence, ...] = ()
+    """Bodies that are visited."""
+
+
 def is_body(who: Occurrence) -> bool:
     """Whether it is an organization."""
     return who.kind.value == "organization"
+
+
+def bodies_of(people: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
+    """Give the organizations among the participants."""
+    return tuple(who for who in people if is_body(who))
+
+
+def people_of(people: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
+    """Give the persons among the participants."""
+    return tuple(who for who in people if not is_body(who))
 
 
 def clashes(scene: Scene, hosts: Iterable[Occurrence], guests: Iterable[Occurrence]) -> bool:
@@ -83,11 +103,22 @@ def clashes(scene: Scene, hosts: Iterable[Occurrence], guests: Iterable[Occurren
 
 
 def on_another_side(sides: Sides, people: Iterable[Occurrence], names: tuple[str, ...]) -> bool:
-    """Whether both are known and no body stands behind both."""
+    """Whether no body stands behind both the people and the names.
+
+    A person of whom no body is known may belong to any body, but is not another person.
+    """
     mine = {who.name for who in people}
     if not mine or not names or mine & set(names):
         return False
+    if _may_belong(sides, mine, names) or _may_belong(sides, set(names), tuple(mine)):
+        return False
     return not any(sides.share(name, names) for name in mine)
+
+
+def _may_belong(sides: Sides, people: set[str], names: tuple[str, ...]) -> bool:
+    """Whether a person of unknown body stands against bodies alone."""
+    is_unknown = any(not sides.of((name,)) for name in people)
+    return is_unknown and all(name in sides.of((name,)) for name in names)
 
 
 def is_other_day(scene: Scene, claim: Claim) -> bool:
@@ -96,7 +127,7 @@ def is_other_day(scene: Scene, claim: Claim) -> bool:
         return False
     own, other = claim.date.date, scene.date.date
     if other is None or own.start is None or other.start is None:
-        return own.is_vague
+        return own.is_vague and not (other is not None and other.is_vague)
     return not other.start <= own.start <= (other.end or other.start)
 
 

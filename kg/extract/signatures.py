@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.drafts import Draft
-    from kg.extract.parties import Party
+    from kg.extract.pairs import Party
     from kg.extract.party_signs import Statement
     from kg.model import Span
 
@@ -53,13 +53,13 @@ def opens_list(statement: Statement) -> bool:
     return says("list", statement.text)
 
 
-def listed(draft: Draft, trigger: Trigger, statement: Statement, header: Statement) -> Draft:
+def listed(draft: Draft, trigger: Trigger, statement: Statement, header: Statement | None) -> Draft:
     """Give a row of such a list as a draft, with the document that its header names."""
-    document = instrument_before(header.text, 0, len(header.text))
+    document = instrument_before(header.text, 0, len(header.text)) if header else None
     about = trimmed(statement.text, *trigger.match.span("object"))
     return replace(
         draft,
-        instrument=header.place(document.span) if document else None,
+        instrument=header.place(document.span) if header and document else None,
         topic=statement.place(about),
     )
 

@@ -35,8 +35,9 @@ class Spokesmen:
         return (self.likeliest(bodies),) if bodies else ()
 
     def likeliest(self, bodies: Sequence[str]) -> str:
-        """Give the one of several organizations that the article names most, the first of equals."""
-        return max(bodies, key=lambda body: self.weights.get(body, 0))
+        """Give the one that the article names most, the first of equals; no 市委 if possible."""
+        leading = tuple(lexicon.words("leading_bodies"))
+        return max(bodies, key=lambda body: (not body.endswith(leading), self.weights.get(body, 0)))
 
 
 def spokesmen(extraction: Extraction) -> Spokesmen:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -14,11 +13,17 @@ from kg import lexicon
 from kg.model import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Iterator, Mapping
 
     from kg.extract.party_signs import Statement
 
 _STAGES = frozenset(stage.value for stage in Stage)
+_ANNOUNCED: Mapping[Stage, Stage | None] = {
+    Stage.SIGNED: Stage.PRELIMINARY,
+    Stage.UNDERWAY: None,
+}
+"""What a stage is worth that the words before it only announce."""
 _REACH = 40
 """How far before a signature the words stand that plan it."""
 
@@ -43,14 +48,23 @@ def triggers(statement: Statement) -> tuple[Trigger, ...]:
     return tuple(sorted(found, key=lambda trigger: (trigger.start, -trigger.end)))
 
 
-def row(statement: Statement) -> Trigger | None:
-    """Give the trigger of a row in a list of who signed with whom, if the statement is one."""
-    for rule in _named("row"):
-        match = rule.regex.search(statement.text)
-        if match:
-            start, end = match.span("a")
-            return Trigger(stage=Stage.SIGNED, start=start, end=end, rule=rule.id, match=match)
-    return None
+def rows(statement: Statement) -> tuple[Trigger, ...]:
+    """Give the triggers in a list of who signed (with whom), none if the statement is not one."""
+    for what in ("row", "item"):
+        found = tuple(
+            Trigger(
+                stage=Stage.SIGNED,
+                start=match.start("a"),
+                end=match.end("a"),
+                rule=rule.id,
+                match=match,
+            )
+            for rule in _named(what)
+            for match in rule.regex.finditer(statement.text)
+        )
+        if found:
+            return found
+    return ()
 
 
 def acceptance(text: str, start: int) -> tuple[int, int] | None:
@@ -83,9 +97,9 @@ def _of(rule: lexicon.Pattern, text: str) -> Iterator[Trigger]:
 
 
 def _stage(stage: Stage, before: str) -> Stage | None:
-    """The stage in view of the words before: a planned signature is a consensus only."""
+    """The stage in view of the words before, None if they deny it."""
     if says("barred", before):
         return None
-    if stage is Stage.SIGNED and says("planned", before):
-        return Stage.PRELIMINARY
+    if stage in _ANNOUNCED and says("planned", before):
+        return _ANNOUNCED[stage]
     return stage

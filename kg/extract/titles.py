@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extract.stretches import Stretches
 from kg.lexicon import alternation, document
 from kg.model import Span
 
@@ -55,13 +56,14 @@ def _ambiguous() -> frozenset[str]:
 def titles(text: str, start: int = 0, end: int | None = None) -> tuple[TitleMark, ...]:
     """Give the titles of folded, simplified `text` between two offsets, in text order."""
     stop = len(text) if end is None else end
-    barred = [match.span() for match in _barred().finditer(text, start, stop)]
+    barred = Stretches(
+        Span(start=match.start(), end=match.end())
+        for match in _barred().finditer(text, start, stop)
+    )
     return tuple(
         _mark(match)
         for match in _grammar().finditer(text, start, stop)
-        if not any(
-            first <= match.start() < last or first < match.end() <= last for first, last in barred
-        )
+        if not barred.holds(match.start()) and not barred.holds(match.end() - 1)
     )
 
 

@@ -53,7 +53,7 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     tail = _tail().search(text[start:end])
     end = start + tail.start() if tail else end
     bare = text[start:end].strip('“”"、 ')
-    if (len(bare) < 2 and bare != "Ⓞ") or bare in _general():
+    if (len(bare) < 2 and bare != "Ⓞ") or bare in _general() or _amount().fullmatch(bare):
         return None
     return Span(start=start, end=end)
 
@@ -75,6 +75,12 @@ def _rules(where: str) -> tuple[lexicon.Pattern, ...]:
 @cache
 def _general() -> frozenset[str]:
     return frozenset(lexicon.document("intent_topics")["general"])
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    units = lexicon.alternation(lexicon.document("intent_topics")["units"])
+    return re.compile(rf"[\d.,]{{1,12}}{units}")
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions import occurrences
+from kg.extract.stretches import Stretches
 from kg.lexicon import scanner
 from kg.model import Span
 
@@ -22,13 +23,12 @@ def unread(marked: Marked, extraction: Extraction) -> Extraction:
     A fact is a title held, a part-of, a gathering, an exhibition or an intent; that a name was
     recognized is none.
     """
-    facts = sorted(_facts(extraction))
-    names = [place.span for place in occurrences(extraction)]
+    facts = Stretches(_facts(extraction))
+    names = Stretches(place.span for place in occurrences(extraction))
     left = tuple(
         sentence
         for sentence in marked.sentences
-        if not any(sentence.overlaps(fact) for fact in facts)
-        and (any(sentence.overlaps(name) for name in names) or _has_trigger(marked, sentence))
+        if not facts.meets(sentence) and (names.meets(sentence) or _has_trigger(marked, sentence))
     )
     return replace(extraction, unread=left)
 

@@ -7,8 +7,9 @@ with ledger.reader(Path("graph")) as book:
 """
 
 from kg.ledger.reading import Ledger, StoredMention, path, reader
+from kg.ledger.rows import Batch, NumberedMention, Stored
 from kg.ledger.search import SentenceHit
-from kg.ledger.writing import Batch, LedgerWriter, NumberedMention, Stored, writer
+from kg.ledger.writing import LedgerWriter, writer
 
 __all__ = [
     "Batch",

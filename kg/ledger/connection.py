@@ -1,5 +1,6 @@
 """Opens the ledger's SQLite file, brings its schema up to date, and names what is wrong with it."""
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -110,9 +111,17 @@ class Connection:
 
 
 def _opened(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    mode = "ro" if read_only else "rwc"
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    mode = _reading_mode(path) if read_only else "mode=rwc"
+    uri = f"{path.absolute().as_uri()}?{mode}"
     return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=30.0)
+
+
+def _reading_mode(path: Path) -> str:
+    """Even to read, SQLite makes files beside the ledger; where it may not, nothing can change."""
+    is_at_rest = not path.with_name(f"{path.name}-wal").exists()
+    if is_at_rest and not os.access(path.parent, os.W_OK):
+        return "mode=ro&immutable=1"
+    return "mode=ro"
 
 
 def _migrations() -> list[Path]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,37 +9,8 @@ from kg import jsonl
 from kg.ledger import search
 from kg.ledger.connection import Connection
 from kg.ledger.reading import Ledger, path
+from kg.ledger.rows import Batch, NumberedMention, Stored, integer, numbered, packed
 from kg.model import Article, Entity, Extraction, Mention
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stored:
-    """What tells whether a stored article is new to a build."""
-
-    number: int
-    content: str
-    """The hash over text, title, published, publisher and url."""
-    extractor: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberedMention:
-    """A mention with its number in the ledger, its article's, and its entity if it has one."""
-
-    number: int
-    article: int
-    mention: Mention
-    entity: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
-    """What one commit took out of the store and put in, packed."""
-
-    number: int
-    removed: bytes | None
-    added: bytes | None
-    """None once a snapshot of the store holds the batch."""
 
 
 @contextmanager
@@ -73,7 +43,7 @@ class LedgerWriter(Ledger):
         )
         if row is None:
             return None
-        return Stored(number=_int(row[0]), content=str(row[1]), extractor=str(row[2]))
+        return Stored(number=integer(row[0]), content=str(row[1]), extractor=str(row[2]))
 
     def start_build(self, version: str) -> int:
         """Note that a build by this version of kg began; give its number."""
@@ -151,7 +121,7 @@ class LedgerWriter(Ledger):
     def article_numbers(self) -> list[int]:
         """Give the numbers of all articles, in the order of their ids."""
         rows = self._sql.rows("SELECT number FROM articles ORDER BY id")
-        return [_int(row[0]) for row in rows]
+        return [integer(row[0]) for row in rows]
 
     def article_and_extraction(self, number: int) -> tuple[Article, Extraction]:
         """Give the article of that number, and what was extracted from it."""
@@ -170,14 +140,14 @@ class LedgerWriter(Ledger):
             "SELECT number, article, line, entity FROM mentions WHERE article = ? ORDER BY number",
             number,
         )
-        return [_numbered(row) for row in rows]
+        return [numbered(row) for row in rows]
 
     def mention(self, number: int) -> NumberedMention:
         """Give the mention of that number."""
         rows = self._sql.rows(
             "SELECT number, article, line, entity FROM mentions WHERE number = ?", number
         )
-        return _numbered(rows[0])
+        return numbered(rows[0])
 
     def drop_mentions(self, number: int) -> None:
         """Delete the mentions of the article of that number, with their blocks."""
@@ -185,7 +155,7 @@ class LedgerWriter(Ledger):
 
     def all_mentions(self) -> list[int]:
         """Give the numbers of all mentions."""
-        return [_int(row[0]) for row in self._sql.rows("SELECT number FROM mentions")]
+        return [integer(row[0]) for row in self._sql.rows("SELECT number FROM mentions")]
 
     def blocks_of(self, mention: int) -> list[str]:
         """Give the blocking keys of a mention."""
@@ -195,7 +165,7 @@ class LedgerWriter(Ledger):
     def in_block(self, block: str) -> list[int]:
         """Give the numbers of the mentions that have a blocking key."""
         rows = self._sql.rows("SELECT mention FROM blocks WHERE block = ?", block)
-        return [_int(row[0]) for row in rows]
+        return [integer(row[0]) for row in rows]
 
     def assign(self, mentions: Iterable[tuple[int, str]]) -> None:
         """Store for each (mention number, IRI path) what entity the mention is."""
@@ -218,7 +188,7 @@ class LedgerWriter(Ledger):
 
     def entity_number(self, iri: str) -> int:
         """Give the number of the stored entity of that IRI path."""
-        return _int(self._sql.rows("SELECT number FROM entities WHERE iri = ?", iri)[0][0])
+        return integer(self._sql.rows("SELECT number FROM entities WHERE iri = ?", iri)[0][0])
 
     def drop_entity(self, iri: str) -> None:
         """Delete an entity that no mention is any more."""
@@ -269,7 +239,7 @@ class LedgerWriter(Ledger):
             for row in self._sql.rows(
                 "SELECT number, removed, added FROM batches WHERE number = ?", later
             ):
-                yield Batch(number=_int(row[0]), removed=_bytes(row[1]), added=_bytes(row[2]))
+                yield Batch(number=integer(row[0]), removed=packed(row[1]), added=packed(row[2]))
 
     def has_forgotten(self, number: int) -> bool:
         """Whether the quads of a batch after that number are no longer known."""
@@ -294,26 +264,6 @@ class LedgerWriter(Ledger):
             name,
             value,
         )
-
-
-def _numbered(row: tuple[object, ...]) -> NumberedMention:
-    number, article, line, entity = row
-    return NumberedMention(
-        number=_int(number),
-        article=_int(article),
-        mention=jsonl.decode(str(line), Mention),
-        entity=None if entity is None else str(entity),
-    )
-
-
-def _int(value: object) -> int:
-    assert isinstance(value, int)
-    return value
-
-
-def _bytes(value: object) -> bytes | None:
-    assert value is None or isinstance(value, bytes)
-    return value
 
 
 def _now() -> str:

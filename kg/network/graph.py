@@ -11,8 +11,8 @@ import networkx as nx
 
 from kg.network.evidence import attested, quotes
 from kg.network.facts import Fact
-from kg.network.reach import best_connected, distances
-from kg.network.relations import Relation, relations
+from kg.network.reach import best_connected, distances, everything
+from kg.network.relations import Relation, relations_from
 from kg.network.things import Described, things
 
 if TYPE_CHECKING:
@@ -37,25 +37,21 @@ def network(
     and edges come in a fixed order.
     """
     seeds = tuple(entities)
-    reach = distances(store, seeds, hops) if seeds else dict.fromkeys(things(store), 0)
-    ties = _ties(store, reach) if seeds else list(relations(store))
-    chosen = best_connected(ties, reach, limit)
-    graph: Network = nx.MultiDiGraph(left_out=len(reach) - len(chosen), seeds=seeds)
+    distance = distances(store, seeds, hops) if seeds else dict.fromkeys(everything(store), 0)
+    chosen = best_connected(store, distance, limit)
+    graph: Network = nx.MultiDiGraph(left_out=len(distance) - len(chosen), seeds=seeds)
     graph.add_nodes_from(_described(store, chosen).items())
     for node, about in graph.nodes(data=True):
         if about["kind"] in {"meeting", "exhibition"}:
             about["facts"] = (Fact(iri=node, relation="event", quotes=quotes(store, node)),)
     # Stages come first: the parties' edges show them too.
+    ties = (tie for node in graph for tie in relations_from(store, node))
     for tie in sorted(ties, key=lambda tie: (tie.relation != "stage", tie.source, tie.fact)):
         _add(store, graph, tie)
     return graph
 
 
-def _ties(store: Store, reach: Iterable[str]) -> list[Relation]:
-    return [tie for node in sorted(reach) for tie in relations(store, source=node)]
-
-
-def _described(store: Store, chosen: tuple[str, ...]) -> dict[str, Described]:
+def _described(store: Store, chosen: Iterable[str]) -> dict[str, Described]:
     found: dict[str, Described] = {}
     for node in sorted(chosen):
         found |= things(store, node)

@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
-from kg.network.relations import Relation, relations
+from pyoxigraph import NamedNode
+
+from kg.network.relations import Relation, relations_from, relations_to
+from kg.rdf import terms
+from kg.rdf.terms import IKG_PARTY, RDF_TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pyoxigraph import Store
+
+_CLASSES = (
+    terms.FOAF_PERSON,
+    terms.ORG_ORGANIZATION_CLASS,
+    terms.IKG_MEETING,
+    terms.IKG_EXHIBITION,
+    terms.IKG_COOPERATION_INTENT,
+)
+_ENDS = (
+    terms.ORG_MEMBER,
+    terms.ORG_ORGANIZATION,
+    terms.IKG_PARTICIPANT,
+    terms.IKG_EVENT,
+    terms.IKG_PART,
+    terms.IKG_WHOLE,
+    terms.IKG_PARTY,
+    terms.IKG_RAISED_AT,
+)
+"""The properties from facts to the nodes that they tie."""
 
 
 def distances(store: Store, entities: Iterable[str], hops: int) -> dict[str, int]:
@@ -37,22 +61,30 @@ def distances(store: Store, entities: Iterable[str], hops: int) -> dict[str, int
     return found
 
 
-def best_connected(
-    ties: Iterable[Relation], distance: dict[str, int], limit: int | None
-) -> tuple[str, ...]:
+def everything(store: Store) -> list[str]:
+    """Give the IRIs of all people, organizations, events and intents, sorted."""
+    found = (store.quads_for_pattern(None, RDF_TYPE, kind, None) for kind in _CLASSES)
+    subjects = (quad.subject for quads in found for quad in quads)
+    return sorted({node.value for node in subjects if isinstance(node, NamedNode)})
+
+
+def best_connected(store: Store, distance: dict[str, int], limit: int | None) -> list[str]:
     """Give at most `limit` of the nodes (None: all): the nearest, of these the best connected.
 
     Equals go by IRI, so that one graph always gives one choice.
     """
-    degree = Counter(
-        end
-        for tie in ties
-        for end in (tie.source, tie.target)
-        if end is not None and tie.target in distance
-    )
-    ranked = sorted(distance, key=lambda node: (distance[node], -degree[node], node))
-    return tuple(ranked[:limit])
+    if limit is None or limit >= len(distance):
+        return sorted(distance)
+    return nsmallest(limit, distance, key=lambda node: (distance[node], -degree(store, node), node))
+
+
+def degree(store: Store, node: str) -> int:
+    """Give how many facts a node has a part in."""
+    term = NamedNode(node)
+    parties = store.quads_for_pattern(term, IKG_PARTY, None, None)
+    others = (store.quads_for_pattern(None, end, term, None) for end in _ENDS)
+    return sum(1 for quads in (parties, *others) for _ in quads)
 
 
 def _around(store: Store, node: str) -> list[Relation]:
-    return [*relations(store, source=node), *relations(store, target=node)]
+    return [*relations_from(store, node), *relations_to(store, node)]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pyoxigraph import NamedNode
+
 from kg.network.rows import Row, rows
+from kg.rdf.terms import IKG_EVENT, IKG_RAISED_AT, IKG_WHOLE, ORG_ORGANIZATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,15 +17,25 @@ if TYPE_CHECKING:
 
 _KINDS = {
     "memberships": "membership",
+    "titles": "membership",
     "participations": "",
     "parts": "part-of",
     "parties": "party",
     "stages": "stage",
+    "unraised": "stage",
 }
-"""Question → the relation that its rows are; empty where each row says it."""
-_LOOSE = {"titles": "membership", "unraised": "stage"}
-"""The same for questions whose rows have no target. They stand apart: a variable that is bound
-from outside is also given by rows in which an OPTIONAL would leave it open."""
+"""Question → the relation that its rows are; empty where each row says it.
+
+`titles` and `unraised` have no target. They stand apart from the others because a variable that is
+bound from outside is also given by rows in which an OPTIONAL would leave it open.
+"""
+_TO = {
+    "memberships": ORG_ORGANIZATION,
+    "participations": IKG_EVENT,
+    "parts": IKG_WHOLE,
+    "stages": IKG_RAISED_AT,
+}
+"""Question → the property from the fact to the target."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +68,25 @@ class Relation:
         return 0 if node == start else 1
 
 
-def relations(store: Store, **bound: str) -> Iterator[Relation]:
-    """Give the relations of the store; `source` or `target` binds one end to an IRI."""
-    questions = _KINDS if "target" in bound else _KINDS | _LOOSE
-    for question, kind in questions.items():
-        for row in rows(store, question, **bound):
-            yield _relation(kind or row["relation"], row)
+def relations_from(store: Store, node: str) -> Iterator[Relation]:
+    """Give the relations whose source is the node of this IRI."""
+    for question in _KINDS:
+        yield from _asked(store, question, source=node)
+
+
+def relations_to(store: Store, node: str) -> Iterator[Relation]:
+    """Give the relations whose target is the node of this IRI."""
+    for question, predicate in _TO.items():
+        # The facts are looked up first: a query would begin with all the sources there are.
+        for quad in store.quads_for_pattern(None, predicate, NamedNode(node), None):
+            if isinstance(quad.subject, NamedNode):
+                yield from _asked(store, question, fact=quad.subject.value)
+    yield from _asked(store, "parties", target=node)
+
+
+def _asked(store: Store, question: str, **bound: str) -> Iterator[Relation]:
+    for row in rows(store, question, **bound):
+        yield _relation(_KINDS[question] or row["relation"], row)
 
 
 def _relation(kind: str, row: Row) -> Relation:

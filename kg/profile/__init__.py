@@ -36,6 +36,7 @@ _SECTIONS = (
     "articles",
 )
 _ENTITY = "entity"
+_WITH = "with"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +87,18 @@ def _section(graph: Graph, name: str, iri: str) -> Section:
     question = _question(name)
     found = ask(graph, question, {_ENTITY: iri})
     columns = tuple(column for column in found.columns if column != _ENTITY)
-    rows = tuple({column: row[column] for column in columns} for row in found.rows)
+    rows = tuple(_row(row, columns) for row in found.rows)
     assert question.title is not None
     title = question.title
     return Section(name=name, zh=title.zh, en=title.en, columns=columns, rows=rows)
+
+
+def _row(row: Row, columns: tuple[str, ...]) -> Row:
+    """The row without the entity; whom it met, which the query gathers one a line, in order."""
+    shown = {column: row[column] for column in columns}
+    if shown.get(_WITH) is not None:
+        shown[_WITH] = "、".join(sorted(str(shown[_WITH]).split("\n")))
+    return shown
 
 
 @cache

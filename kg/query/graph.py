@@ -22,7 +22,7 @@ from kg.query import names
 from kg.query.run import ask
 from kg.query.saved import Question, question_in, questions
 from kg.rdf.terms import BASE
-from kg.store import reader
+from kg.store import current, reader
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -48,6 +48,8 @@ class Graph:
         self.folder = Path(folder)
         self._queries = None if queries is None else Path(queries)
         self._open = ExitStack()
+        now = current(self.folder)
+        self._batch = now.batch if now else 0
         self.store: Store = self._open.enter_context(reader(self.folder))
 
     def __enter__(self) -> Self:
@@ -64,6 +66,18 @@ class Graph:
     def close(self) -> None:
         """Let go of the folder; results that were given stay good."""
         self._open.close()
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the ledger holds batches that this graph does not show.
+
+        Raises:
+            StoreError: The ledger is damaged, or written by a newer version.
+        """
+        if not ledger.path(self.folder).is_file():
+            return False
+        with ledger.reader(self.folder) as book:
+            return book.last_batch() > self._batch
 
     @cached_property
     def questions(self) -> dict[str, Question]:

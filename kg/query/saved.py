@@ -6,6 +6,9 @@
 #: param.person = { kind = "person" }
 SELECT ?person ?title …
 ```
+
+What a question requires comes before what is OPTIONAL in it: a value that is given reaches only
+patterns in front of the first OPTIONAL; what is required behind it is joined as a whole table.
 """
 
 from __future__ import annotations

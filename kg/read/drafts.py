@@ -72,7 +72,9 @@ def _body(title: str, text: str, where: str) -> tuple[Span, ...]:
 
 
 def _file_id(draft: Draft, sha256: str) -> str:
-    return f"file:{draft.name}#{sha256[:16]}" if draft.is_record else f"file:{draft.name}"
+    # A name that is not UTF-8 on the disk keeps its bytes apart, as \xff, and is text.
+    name = draft.name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return f"file:{name}#{sha256[:16]}" if draft.is_record else f"file:{name}"
 
 
 def day(value: str, *, where: str) -> str:

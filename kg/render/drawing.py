@@ -35,7 +35,8 @@ def drawing(network: Network) -> Values:
     names = sorted(network, key=lambda node: (network.nodes[node]["label"], node))
     numbers = dict(zip(names, count()))
     nodes, edges = _drawn(network, numbers, quotes)
-    about = [_about(node, network.nodes[node], quotes) for node in names]
+    seeds = set(network.graph.get("seeds", ()))
+    about = [{"seed": node in seeds, **_about(node, network.nodes[node], quotes)} for node in names]
     return {
         "nodes": nodes,
         "edges": edges,

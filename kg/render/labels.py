@@ -1,7 +1,7 @@
 """Labels as they are drawn, and the keys by which they are found.
 
 >>> wrapped("华澜铜业协会再生分会", width=12).splitlines()
-['华澜铜业协会', '再生分会']
+['华澜铜业协', '会再生分会']
 """
 
 from __future__ import annotations

@@ -10,6 +10,6 @@ graph/lock            held by the one writer; its process number while it writes
 
 from kg.store.lock import exclusive
 from kg.store.snapshots import Current, current, reader
-from kg.store.writer import Writer
+from kg.store.writer import Writer, require_room
 
-__all__ = ["Current", "Writer", "current", "exclusive", "reader"]
+__all__ = ["Current", "Writer", "current", "exclusive", "reader", "require_room"]

@@ -98,21 +98,6 @@ class Writer:
         if self.batch == self._saved:
             self._renew(snapshots.current(self._graph))
 
-    def require_room(self) -> None:
-        """Raise unless the disk has room for what may have to be written.
-
-        Raises:
-            StoreError: Fewer than 64 MB are free, or fewer than the logs take and a quarter.
-        """
-        logs = sum(log.stat().st_size for log in self._live.glob("*.log"))
-        floor = max(_ROOM, logs + logs // 4)
-        free = shutil.disk_usage(self._folder).free
-        if free < floor:
-            raise StoreError(
-                f"{self._folder}: the disk has {free >> 20} MB free; expected at least "
-                f"{floor >> 20} MB. What was stored is kept; make room and build again."
-            )
-
     def _save(self) -> None:
         now = snapshots.Current(snapshot=f"{layout.PREFIX}{self.batch}", batch=self.batch)
         folder = now.folder(self._graph)
@@ -137,6 +122,22 @@ class Writer:
         for litter in self._live.glob("LOG.old.*"):
             with contextlib.suppress(OSError):
                 litter.unlink()
+
+
+def require_room(graph: Path) -> None:
+    """Raise unless the disk has room for what may have to be written to a graph folder.
+
+    Raises:
+        StoreError: Fewer than 64 MB are free, or fewer than the logs take and a quarter.
+    """
+    logs = sum(log.stat().st_size for log in (graph / layout.FOLDER).glob("live/*.log"))
+    floor = max(_ROOM, logs + logs // 4)
+    free = shutil.disk_usage(graph).free
+    if free < floor:
+        raise StoreError(
+            f"{graph}: the disk has {free >> 20} MB free; expected at least {floor >> 20} MB. "
+            "What was stored is kept; make room and build again."
+        )
 
 
 def _opened(folder: Path) -> Store:

@@ -196,11 +196,23 @@ def test_nothing_lies_over_the_panel_and_nothing_overflows(shown):
         assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_what_is_found_is_brought_beside_legend_and_panel_with_its_neighbours(shown):
+    shown.find(FORUM)
+    shown.page.wait_for_timeout(300)
+    legend = shown.page.locator("#legend").bounding_box()
+    panel = shown.page.locator("#panel").bounding_box()
+    for label in (FORUM, "华澜铜业协会", "周慕云", "再生铜回收"):
+        x, y = shown.point(label)
+        assert legend["x"] + legend["width"] < x < panel["x"]
+        assert 54 < y < 800
+
+
 def test_labels_do_not_lie_over_each_other(shown):
     placed = shown.page.evaluate(
         """() => {
             const { nodes } = kg.data, network = kg.canvas.network();
-            const { placed, letters } = kg.labels(nodes, network, "sans-serif", null);
+            const how = { face: "sans-serif", chosen: null, scale: network.getScale() };
+            const { placed, letters } = kg.labels(nodes, network, how);
             return nodes.filter(node => placed.has(node.id)).map(node => {
                 const { x, y } = network.getPosition(node.id), put = placed.get(node.id);
                 const lines = put.text.split("\\n"), above = put.shift < -4;

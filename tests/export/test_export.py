@@ -1,6 +1,8 @@
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 from rdflib import Dataset
@@ -10,7 +12,7 @@ from small_graph import OLD_ANCHOR, P, iri, make_graph, path
 
 import kg.query
 from kg.errors import OutputError, StoreError
-from kg.export import FORMATS, export, rdfxml
+from kg.export import FORMATS, export, jsonld, nquads, ntriples, rdfxml, trig, turtle
 from kg.export.content import content
 from kg.rdf import terms
 
@@ -126,6 +128,16 @@ def test_the_ontology_is_there_only_if_asked_for(graph):
     assert any(quad.subject == terms.IKG_MEETING for quad in quads)
 
 
+WRITERS = {
+    jsonld: "jsonld",
+    nquads: "nquads",
+    ntriples: "ntriples",
+    rdfxml: "rdfxml",
+    trig: "trig",
+    turtle: "turtle",
+}
+
+
 def test_literals_come_back_as_written():
     written = [
         Literal("甲\t乙\n“丙”\\ \u2028 😀 \"'"),
@@ -139,9 +151,24 @@ def test_literals_come_back_as_written():
     ]
     node = NamedNode("https://schema.org/x")
     quads = [Quad(node, node, literal, node) for literal in written]
-    for name, (ours, _) in PARSED.items():
-        text = kg.export._RDF[name](quads)
-        assert {quad.object for quad in parse(text, format=ours)} == set(written), name
+    for module, format_ in WRITERS.items():
+        read = parse(module.written(quads), format=PARSED[format_][0])
+        assert {quad.object for quad in read} == set(written), format_
+
+
+@settings(max_examples=40, deadline=None)
+@given(text=st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.just("\n"), min_size=1))
+def test_any_text_comes_back_from_every_format(text):
+    node = NamedNode("https://schema.org/x")
+    quads = [
+        Quad(node, node, Literal(text), node),
+        Quad(node, node, Literal(text, language="zh"), node),
+    ]
+    for module, format_ in WRITERS.items():
+        if module is rdfxml and rdfxml._NOT_XML.search(text):
+            continue
+        read = parse(module.written(quads), format=PARSED[format_][0])
+        assert {quad.object for quad in read} == {quad.object for quad in quads}, format_
 
 
 def test_rdfxml_is_well_formed_whatever_a_literal_holds():

@@ -230,6 +230,19 @@ def test_values_of_a_row_have_python_types(graph):
     )
 
 
+def test_a_day_that_is_none_stays_text(graph):
+    rows = graph.query('SELECT * { VALUES ?d { "2024-02-31"^^xsd:date } }').rows
+    assert rows == ({"d": "2024-02-31"},)
+
+
+def test_a_result_is_true_if_it_has_something_to_tell(graph):
+    assert graph.query("SELECT ?s { ?s a ikg:Meeting }")
+    assert not graph.query("SELECT ?s { ?s a ikg:Nothing }")
+    answer = graph.query("ASK { ?s a ikg:Nothing }")
+    assert not answer
+    assert repr(answer) == "<Result False>"
+
+
 def test_a_result_outlives_its_graph(folder):
     with kg.open(folder) as graph:
         result = graph.query("who-met-whom")

@@ -82,3 +82,12 @@ def test_numbers_go_by_label_and_do_not_depend_on_the_order_of_nodes():
     one = drawing(network(a=node(label="乙"), b=node(label="丙")))
     other = drawing(network(b=node(label="丙"), a=node(label="乙")))
     assert one == other
+
+
+def test_those_whom_a_network_is_around_are_marked():
+    graph = network(a=node(label="甲"), b=node(label="乙"))
+    graph.graph["seeds"] = ("b",)
+    assert {about["label"]: about["seed"] for about in drawing(graph)["about"]} == {
+        "甲": False,
+        "乙": True,
+    }

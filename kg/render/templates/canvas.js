@@ -3,11 +3,12 @@
 kg.canvas = (() => {
   const { nodes: given, edges: ties, about, look } = kg.data;
   const FONT = getComputedStyle(document.documentElement).fontFamily;
+  const MOST_NAMED = 8;
   const hidden = { kind: new Set(), relation: new Set() };
   const nodes = new vis.DataSet(), edges = new vis.DataSet();
   const adjacent = new Map(given.map((node) => [node.id, new Set()]));
   ties.forEach((tie) => { adjacent.get(tie.from).add(tie.id); adjacent.get(tie.to).add(tie.id); });
-  let focus = null, network = null, placed = new Map(), letters = 13, later = 0;
+  let focus = null, network = null, placed = new Map(), letters = 13, later = 0, aim = null;
 
   const faded = (colour, share) => `${colour}${Math.round(share * 255).toString(16).padStart(2, "0")}`;
   const paint = () => {
@@ -25,15 +26,15 @@ kg.canvas = (() => {
   const node = (each, near, colours) => {
     const colour = kg.colour(look.kind[about[each.id].kind]);
     const lit = near === null || near.nodes.has(each.id);
-    const chosen = focus !== null && focus.node === each.id;
+    const chosen = focus !== null && focus.node === each.id, ringed = chosen || about[each.id].seed;
     return {
       ...each,
       size: each.size * Math.min(1.8, (letters / 13) ** 0.6),
       hidden: isHidden(each.id),
       label: placed.has(each.id) ? placed.get(each.id).text : undefined,
       opacity: lit ? 1 : 0.13,
-      borderWidth: chosen ? 4 : 1.5,
-      color: { background: colour, border: chosen ? colours.ink : colours.ground, highlight: { background: colour, border: colours.ink }, hover: { background: colour, border: colours.ink } },
+      borderWidth: chosen ? 4 : ringed ? 2.5 : 1.5,
+      color: { background: colour, border: ringed ? colours.ink : colours.ground, highlight: { background: colour, border: colours.ink }, hover: { background: colour, border: colours.ink } },
       font: { face: FONT, size: letters, color: colours.ink, strokeWidth: letters / 3.5, strokeColor: colours.ground, vadjust: placed.has(each.id) ? placed.get(each.id).shift : 0 },
     };
   };
@@ -47,13 +48,13 @@ kg.canvas = (() => {
       width: style.width * (named ? 1.25 : 1) * Math.min(2.2, letters / 13),
       dashes: style.dashes.length ? style.dashes : false,
       color: { color: kg.colour(style), highlight: kg.colour(style), hover: kg.colour(style), opacity: lit ? (near === null ? 0.8 : 1) : 0.08 },
-      label: named ? kg.edgeLabel(each) : undefined,
+      label: named && (near.edges.size <= MOST_NAMED || each.relation === "membership") ? kg.edgeLabel(each) : undefined,
       font: { face: FONT, size: letters * 0.86, color: colours.soft, strokeWidth: letters / 3.5, strokeColor: colours.ground, align: "horizontal" },
     };
   };
   const redraw = () => {
     const near = inFocus(), colours = paint();
-    ({ placed, letters } = kg.labels(given.filter((each) => !isHidden(each.id) && (near === null || near.nodes.has(each.id))), network, FONT, focus && focus.node));
+    ({ placed, letters } = kg.labels(given.filter((each) => !isHidden(each.id) && (near === null || near.nodes.has(each.id))), network, { face: FONT, chosen: focus && focus.node, scale: aim || (network ? network.getScale() : 1) }));
     nodes.update(given.map((each) => node(each, near, colours)));
     edges.update(ties.map((each) => edge(each, near, colours)));
   };
@@ -66,7 +67,7 @@ kg.canvas = (() => {
     interaction: { hover: true, tooltipDelay: 120, hideEdgesOnDrag: ties.length > 1500, hideEdgesOnZoom: ties.length > 1500, keyboard: { enabled: true, bindToWindow: false } },
     physics: {
       solver: "forceAtlas2Based",
-      forceAtlas2Based: { gravitationalConstant: -95, centralGravity: 0.014, springLength: 120, springConstant: 0.07, damping: 0.55, avoidOverlap: 0.55 },
+      forceAtlas2Based: { gravitationalConstant: -150, centralGravity: 0.012, springLength: 130, springConstant: 0.05, damping: 0.55, avoidOverlap: 0.55 },
       maxVelocity: 60,
       minVelocity: 0.4,
       // What the larger graphs cost a step they get in fewer steps.
@@ -83,7 +84,6 @@ kg.canvas = (() => {
       network.setOptions({ physics: { enabled: false } });
       bar.hidden = true;
       fit({ moved: false });
-      redraw();
       ["zoom", "animationFinished", "dragEnd", "stabilized"].forEach((name) => network.on(name, relabel));
       done(network);
     });
@@ -92,17 +92,21 @@ kg.canvas = (() => {
   const fit = ({ ids = given.map((each) => each.id), moved = true } = {}) => {
     const shown = ids.filter((id) => !isHidden(id)).map((id) => network.getPosition(id));
     if (!shown.length) return;
-    const ground = document.getElementById("canvas"), legend = document.getElementById("legend"), notice = document.getElementById("notice");
-    const side = legend.hidden || ground.clientWidth < 620 ? 0 : legend.offsetWidth + 14, above = notice.hidden ? 0 : notice.offsetHeight + 10;
+    // A canvas that has yet to follow the panel would change the scale when it does.
+    network.setSize("100%", "100%");
+    const ground = document.getElementById("canvas"), legend = document.getElementById("legend"), notice = document.getElementById("notice"), hint = document.getElementById("hint");
+    const side = legend.hidden || ground.clientWidth < 620 ? 0 : legend.offsetWidth + 14, above = notice.hidden ? 0 : notice.offsetHeight + 10, below = hint.hidden ? 0 : hint.offsetHeight;
     const xs = shown.map((at) => at.x), ys = shown.map((at) => at.y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const wide = Math.max(120, ground.clientWidth - side - 140), high = Math.max(120, ground.clientHeight - above - 120);
+    const wide = Math.max(120, ground.clientWidth - side - 140), high = Math.max(120, ground.clientHeight - above - below - 120);
     const scale = Math.max(0.05, Math.min(wide / Math.max(1, right - left), high / Math.max(1, bottom - top), 1.2));
-    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, offset: { x: side / 2, y: (above - 14) / 2 }, animation: moved && calm() ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
-    relabel();
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, offset: { x: side / 2, y: (above - below - 14) / 2 }, animation: moved && calm() ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
+    // The letters are those of where the movement ends.
+    aim = scale;
+    redraw();
   };
   // Labels are set anew once a movement has come to rest.
-  const relabel = () => { clearTimeout(later); later = setTimeout(redraw, 120); };
+  const relabel = () => { aim = null; clearTimeout(later); later = setTimeout(redraw, 120); };
   const calm = () => !matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   return {
@@ -115,8 +119,9 @@ kg.canvas = (() => {
   };
 })();
 
-// What stands on an edge: its titles, or the name of its relation.
+// What stands on an edge: its titles, at most two, or the name of its relation.
 kg.edgeLabel = (tie) => {
   const titles = [...new Set(tie.facts.map((fact) => fact.title).filter(Boolean))];
-  return titles.length ? titles.join("、") : kg.data.look.relation[tie.relation][kg.language];
+  if (!titles.length) return kg.data.look.relation[tie.relation][kg.language];
+  return titles.slice(0, 2).join("、") + (titles.length > 2 ? "…" : "");
 };

@@ -56,12 +56,14 @@ kg.panel = (() => {
     return details;
   };
 
+  // A few days one by one, many as the first and the last with their number.
+  const days = (dates) => (dates.length <= 3 ? dates.map(kg.day).join("、") : `${kg.day(dates[0])} – ${kg.day(dates[dates.length - 1])} (${dates.length})`);
   const statement = (fact) => {
     const said = fact.title ? `${fact.organization && fact.alone ? fact.organization : ""}${fact.title}` : fact.stage ? kg.word(fact.stage) : "";
     const line = kg.element("div", {}, said ? kg.text(said, { class: "fact" }) : "");
     if (fact.former) line.append(kg.element("span", { class: "flag" }, kg.word("former")));
     if (fact.leads) line.append(kg.element("span", { class: "flag" }, kg.word("leads")));
-    if (fact.dates.length) line.append(kg.element("span", { class: "when" }, fact.dates.map(kg.day).join("、")));
+    if (fact.dates.length) line.append(kg.element("span", { class: "when" }, days(fact.dates)));
     return line.childNodes.length ? line : "";
   };
   const go = (id) => kg.element("button", { class: "go", type: "button", onclick: () => kg.select(id, true) }, kg.icon(about[id].kind), kg.text(about[id].label));

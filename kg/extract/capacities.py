@@ -1,0 +1,165 @@
+"""Who took part and how: each function puts the people of a claim into a scene."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.scenes import STAGED, TALKS, Scene, is_body, people_of
+from kg.extract.words import says
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.extract.claims import Claim
+    from kg.extract.mentions import Occurrence
+    from kg.extract.telling import Telling
+
+
+def guide(telling: Telling, claim: Claim, scene: Scene) -> None:
+    """Give the people who lead visitors round a visited body their place as hosts."""
+    people = claim.people.get("hosts", ())
+    if scene.kind == "site-visit":
+        _by_side(telling, scene, people, "hosts")
+
+
+def party(_telling: Telling, claim: Claim, scene: Scene) -> None:
+    """Give the members of a delegation their place as guests."""
+    if scene.kind in TALKS:
+        scene.add("guests", claim.people.get("guests", ()))
+
+
+def attend(telling: Telling, claim: Claim, scene: Scene) -> None:
+    """Give those who 参加 or 出席 their place in the scenes that are meant."""
+    people = claim.people.get("attendees", ())
+    for target in _attended(telling, claim, scene):
+        if target.kind == "site-visit":
+            _by_side(telling, target, people, "attendees")
+        else:
+            target.add(attending(target), people)
+
+
+def _attended(telling: Telling, claim: Claim, scene: Scene) -> list[Scene]:
+    """The scenes that the words after 参加 mean."""
+    target = claim.words.get("target", "")
+    trips = [s for s in telling.scenes if s.is_trip]
+    is_apart = telling.paragraph(claim.sentence) > telling.paragraph(scene.sentence)
+    if says("trip", target) or (not target and scene.is_trip and is_apart):
+        return trips or [scene]
+    if says("talks", target) and scene.kind not in TALKS:
+        known = telling.last(TALKS)
+        return [known] if known is not None else [scene]
+    if says("ceremony", target) and scene.kind in TALKS:
+        known = telling.last(STAGED)
+        return [known] if known is not None else [scene]
+    return [scene]
+
+
+def _by_side(telling: Telling, scene: Scene, people: Iterable[Occurrence], otherwise: str) -> None:
+    """Who belongs to the visited is a host, who came with the visitors a guest."""
+    for who in people:
+        if telling.sides.share(who.name, scene.host_side()):
+            scene.add("hosts", (who,))
+        elif otherwise == "attendees" or telling.sides.share(who.name, scene.names("guests")):
+            scene.add("guests", (who,))
+        else:
+            scene.add(otherwise, (who,))
+
+
+def chair(telling: Telling, claim: Claim, scene: Scene) -> None:
+    """Give who 主持 a place: host of a meeting, visitor at the opening of a fair."""
+    people = claim.people.get("hosts", ())
+    if scene.kind == "site-visit":
+        _by_side(telling, scene, people, "hosts")
+    else:
+        scene.add("visitors" if scene.kind == "exhibition" else "hosts", people)
+
+
+def organize(_telling: Telling, claim: Claim, scene: Scene) -> None:
+    """Give who 主办, 承办 or 协办 a place: host of an event, organizer of a fair."""
+    people = claim.people.get("organizers", ())
+    if scene.kind in STAGED:
+        scene.add("hosts", people)
+    if scene.kind == "exhibition":
+        scene.add("organizers", people)
+    if scene.also is not None:
+        scene.also.add("organizers", people)
+
+
+def sign(_telling: Telling, claim: Claim, scene: Scene) -> None:
+    """Give who signs a place at a signing."""
+    scene.has_signing = True
+    scene.parties.update({who.name: who for who in claim.people.get("attendees", ())})
+    people = claim.people.get("attendees", ())
+    if scene.kind == "signing":
+        scene.add("attendees", (who for who in people if not is_body(who)))
+
+
+def explain(telling: Telling, claim: Claim, scene: Scene) -> None:
+    """Give the people of a visited body who explain their place as hosts."""
+    if scene.kind != "site-visit":
+        return
+    for who in claim.people.get("hosts", ()):
+        if not is_body(who) and telling.sides.share(who.name, scene.host_side()):
+            scene.add("hosts", (who,))
+
+
+def speak(_telling: Telling, claim: Claim, scene: Scene) -> None:
+    """Give who speaks at an event a place among the attendees."""
+    people = (who for who in claim.people.get("attendees", ()) if not is_body(who))
+    if scene.kind in STAGED:
+        scene.add("attendees", people)
+
+
+def welcome(_telling: Telling, claim: Claim, scene: Scene) -> None:
+    """Give who welcomes whom the sides of talks that have named none yet."""
+    if scene.kind not in TALKS:
+        return
+    for slot in ("hosts", "guests"):
+        people = claim.people.get(slot, ())
+        is_known = {who.name for who in people} & set(scene.names())
+        if not people_of(scene.people.get(slot, {}).values()) and not is_known:
+            scene.add(slot, people)
+
+
+def opened(_telling: Telling, claim: Claim, scene: Scene) -> None:
+    """Give who opens a fair a place among its visitors."""
+    if scene.kind == "exhibition":
+        scene.add("visitors", claim.people.get("attendees", ()))
+
+
+def staged(telling: Telling, claim: Claim, scene: Scene) -> None:
+    """Give the event of which the sentence goes on telling its place."""
+    if scene.kind in (*STAGED, "exhibition"):
+        telling.set_place(scene, claim)
+
+
+def fair(telling: Telling, claim: Claim, scene: Scene | None) -> None:
+    """Give who tours a fair a place among its visitors."""
+    show = scene.also if scene is not None and scene.also is not None else scene
+    if show is None or show.kind != "exhibition":
+        show = telling.last(("exhibition",))
+    if show is not None:
+        show.add("visitors", claim.people.get("visitors", ()) or telling.travellers())
+        telling.shown.append((claim.start, show))
+
+
+def escort(telling: Telling, claim: Claim, scene: Scene | None) -> None:
+    """Give who accompanies visitors a place, at a fair too."""
+    people = claim.people.get("accompanying", ())
+    for _, show in telling.shown:
+        show.add("visitors", people)
+    if scene is None:
+        return
+    if scene.kind == "exhibition":
+        scene.add("visitors", people)
+    elif scene.kind == "site-visit":
+        _by_side(telling, scene, people, "accompanying")
+    elif scene.kind == "talks":
+        scene.add("accompanying", (who for who in people if not is_body(who)))
+    elif scene.kind in STAGED and not telling.shown:
+        telling.pending = people
+
+
+def attending(scene: Scene) -> str:
+    """Give the slot of those who attend: visitors of a fair, attendees of a meeting."""
+    return "visitors" if scene.kind == "exhibition" else "attendees"

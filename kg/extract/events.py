@@ -1,0 +1,155 @@
+"""Named and staged events: conferences, signings, trainings, ceremonies and exhibitions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg import lexicon
+from kg.extract.capacities import attending, organize
+from kg.extract.scenes import STAGED, Scene, is_other_day, same_event
+from kg.extract.words import says
+
+if TYPE_CHECKING:
+    from kg.extract.claims import Claim
+    from kg.extract.coded import Sign
+    from kg.extract.telling import Telling
+
+_LONG_NAME = 6
+"""A name of so many characters says which exhibition it is."""
+
+
+def tour(telling: Telling, claim: Claim) -> Scene | None:
+    """Give the toured exhibitions their visitors; it opens no gathering."""
+    for event in claim.events:
+        scene = show(telling, event, claim)
+        if scene.date is None:
+            scene.date = claim.date or telling.running_date(claim)
+        scene.add("visitors", claim.people.get("guests", ()) or telling.travellers())
+        telling.set_place(scene, claim)
+        telling.shown.append((claim.start, scene))
+    return None
+
+
+def show(telling: Telling, event: Sign, claim: Claim) -> Scene:
+    """The exhibition of that name."""
+    for scene in telling.scenes:
+        if scene.kind == "exhibition" and same_event(telling.marked.text, scene.event, event):
+            return scene
+    scene = telling.new("exhibition", claim)
+    scene.date, scene.has_own_date = None, False
+    scene.event = event
+    return scene
+
+
+def convene(telling: Telling, claim: Claim) -> Scene | None:
+    """Give the scene of the last event that the claim names."""
+    scene = None
+    for event in reversed(claim.events):
+        scene = _convened(telling, event, claim)
+    return scene
+
+
+def _convened(telling: Telling, event: Sign, claim: Claim) -> Scene | None:
+    if event.event is None:
+        return None
+    kinds = event.event.kinds
+    if set(kinds) == {"exhibition"}:
+        scene: Scene | None = show(telling, event, claim)
+    else:
+        scene = _gathering(telling, event, claim, _main_kind(kinds))
+        if scene is not None and "exhibition" in kinds:
+            scene.also = show(telling, event, claim)
+    if scene is not None:
+        telling.set_day_and_place(scene, claim)
+        telling.set_day_and_place(scene.also, claim)
+        scene.add(attending(scene), claim.people.get("attendees", ()))
+        organize(telling, claim, scene)
+    return scene
+
+
+def _gathering(telling: Telling, event: Sign, claim: Claim, kind: str) -> Scene | None:
+    for scene in telling.scenes:
+        if same_event(telling.marked.text, scene.event, event) and scene.kind != "exhibition":
+            return scene
+    focus = telling.focus
+    has_own = claim.date is not None or "place" in claim.texts or "organizers" in claim.people
+    if not has_own and focus is not None and focus.kind in (*STAGED, "exhibition"):
+        return None
+    if focus is not None and focus.event is None and focus.kind == kind:
+        scene = focus
+    else:
+        scene = telling.new(kind, claim)
+    scene.event = event
+    return scene
+
+
+def ceremony(telling: Telling, claim: Claim) -> Scene | None:
+    """Give the scene of a signing or unveiling that has no name of its own."""
+    kind = "signing" if says("signing", claim.words.get("target", "")) else "other"
+    for scene in reversed(telling.scenes):
+        if scene.kind in (*STAGED, "exhibition") and not is_other_day(scene, claim):
+            telling.set_place(scene, claim)
+            return scene
+    focus = telling.focus
+    if focus is not None and not is_other_day(focus, claim) and "place" not in claim.texts:
+        focus.has_signing = focus.has_signing or kind == "signing"
+        return focus
+    scene = telling.new(kind, claim)
+    telling.set_place(scene, claim)
+    return scene
+
+
+def lecture(telling: Telling, claim: Claim) -> Scene | None:
+    """Give the scene of a lecture outside of a conference."""
+    focus = telling.focus
+    if focus is not None and focus.kind in STAGED and not is_other_day(focus, claim):
+        return None
+    scene = telling.new("training", claim)
+    scene.add("attendees", claim.people.get("attendees", ()))
+    telling.set_place(scene, claim)
+    return scene
+
+
+def unnamed(telling: Telling, claim: Claim) -> Scene | None:
+    """A gathering without a name of its own, if nothing else is told of that day."""
+    for scene in reversed(telling.scenes):
+        if scene.kind in STAGED and not is_other_day(scene, claim):
+            telling.set_place(scene, claim)
+            return scene
+    focus = telling.focus
+    if focus is not None and not (claim.date is not None and is_other_day(focus, claim)):
+        return None
+    if claim.is_unreal or (claim.date is None and "place" not in claim.texts):
+        return None
+    heads = lexicon.table("event_heads")
+    scene = telling.new(heads.get(claim.words.get("target", ""), "conference"), claim)
+    telling.set_place(scene, claim)
+    return scene
+
+
+def signing(telling: Telling, claim: Claim) -> Scene | None:
+    """A lead that says 签署 is a signing, if the title does too and nothing else is told."""
+    if telling.scenes or not says("title-signing", telling.marked.title):
+        return None
+    scene = telling.new("signing", claim)
+    telling.set_place(scene, claim)
+    return scene
+
+
+def mention(telling: Telling, event: Sign) -> None:
+    """Add an exhibition that is only mentioned, if its name is numbered or quoted."""
+    text = telling.marked.text
+    known = (s for s in telling.scenes if s.kind == "exhibition")
+    if any(same_event(text, scene.event, event) for scene in known):
+        return
+    name = event.span.of(text)
+    is_long = len(name) > _LONG_NAME and says("fair-name", name)
+    if says("numbered", name) or name[0] in "“「" or is_long:
+        telling.scenes.append(
+            Scene(kind="exhibition", whole=event.span, rule="mention", event=event)
+        )
+
+
+def _main_kind(kinds: tuple[str, ...]) -> str:
+    """The kind of the first part that is no exhibition."""
+    return next((kind for kind in kinds if kind != "exhibition"), "conference")

@@ -1,0 +1,180 @@
+"""Talks: who met, who called on whom, and which claims are one meeting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.scenes import (
+    STAGED,
+    TALKS,
+    Company,
+    Scene,
+    bodies_of,
+    clashes,
+    is_other_day,
+    on_another_side,
+    people_of,
+)
+from kg.extract.words import says
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.extract.claims import Claim
+    from kg.extract.mentions import Occurrence
+    from kg.extract.telling import Telling
+
+_ON_SOMETHING = frozenset({"converse-on", "converse-both-on"})
+"""Talk about a subject, which people have at all sorts of gatherings."""
+
+
+def meet(telling: Telling, claim: Claim) -> Scene | None:
+    """Give the talks in which one receives another."""
+    company = Company(hosts=claim.people.get("hosts", ()), guests=claim.people.get("guests", ()))
+    if not company.hosts and not company.guests:
+        return _going_on(telling, claim)
+    scene = _talks(telling, claim, company)
+    if not scene.names("guests") and telling.last_trip() is not None:
+        telling.inherit(scene)
+    return scene
+
+
+def _going_on(telling: Telling, claim: Claim) -> Scene | None:
+    """The last talks, with the place that is told now."""
+    known = telling.last(TALKS)
+    if known is not None:
+        telling.set_place(known, claim)
+    return known
+
+
+def call(telling: Telling, claim: Claim) -> Scene | None:
+    """Give the talks of one who calls on another."""
+    guests, venue = claim.people.get("guests", ()), claim.people.get("venue", ())
+    if not guests and not venue:
+        return None
+    company = Company(hosts=people_of(venue), guests=guests, venue=bodies_of(venue))
+    return _talks(telling, claim, company, trip=bool(venue))
+
+
+def converse(telling: Telling, claim: Claim) -> Scene | None:
+    """Give the talks of two sides, the visitors found by who came."""
+    if claim.rule in _ON_SOMETHING and not _is_in_talks(telling):
+        return None
+    both = claim.people.get("both", ())
+    subject = both[:1] or claim.people.get("subject", ())
+    other = both[1:] or claim.people.get("other", ())
+    if both and not other:
+        return telling.last(TALKS)
+    if _is_at_event(telling, (*subject, *other)) or not (subject or telling.focus):
+        return None
+    return _talks(telling, claim, _sided(telling, claim, subject, other))
+
+
+def _sided(
+    telling: Telling,
+    claim: Claim,
+    subject: tuple[Occurrence, ...],
+    other: tuple[Occurrence, ...],
+) -> Company:
+    """Who talks with whom: who came is the guest, else the subject receives."""
+    if not subject or _is_guest(telling, subject, claim):
+        return Company(hosts=people_of(other), guests=subject, venue=bodies_of(other))
+    return Company(hosts=subject, guests=people_of(other) or other)
+
+
+def _is_in_talks(telling: Telling) -> bool:
+    return telling.focus is not None and telling.focus.kind in TALKS
+
+
+def _is_at_event(telling: Telling, people: Iterable[Occurrence]) -> bool:
+    """Whether all of them take part in the event that is told: a chat in its margins."""
+    focus = telling.focus
+    named = {who.name for who in people}
+    return focus is not None and focus.kind in STAGED and named <= set(focus.names())
+
+
+def _is_guest(telling: Telling, people: Iterable[Occurrence], claim: Claim) -> bool:
+    names = {who.name for who in people}
+    scene = telling.focus
+    if scene is None:
+        return False
+    is_known = bool(names & set(scene.names("guests")))
+    return is_known and (scene.is_trip or not is_other_day(scene, claim))
+
+
+def _talks(telling: Telling, claim: Claim, company: Company, *, trip: bool = False) -> Scene:
+    """The scene that the company belongs to, a new one if need be."""
+    scene = _known_talks(telling, claim, company)
+    if scene is None:
+        scene = _new_talks(telling, claim, company, trip=trip)
+    elif scene.is_summary and trip:
+        scene = reopened(telling, scene, claim, (*company.venue, *company.hosts), kind="talks")
+        scene.is_summary = False
+    title = telling.marked.title
+    if scene.rule == "stop" and says("title-talks", title) and not says("title-visit", title):
+        scene.kind = "talks"
+    telling.narrow(scene, claim)
+    fill(telling, scene, claim, company)
+    return scene
+
+
+def _new_talks(telling: Telling, claim: Claim, company: Company, *, trip: bool) -> Scene:
+    planned = telling.planned & {who.name for who in company.venue}
+    inherits = trip and _is_delegation(telling, company.guests)
+    scene = telling.new("site-visit" if planned else "talks", claim)
+    scene.is_trip = trip
+    scene.is_summary = claim.rule == "visitor-comes"
+    if inherits:
+        telling.inherit(scene)
+    return scene
+
+
+def _is_delegation(telling: Telling, guests: tuple[Occurrence, ...]) -> bool:
+    """Whether the guests are those of the trip, named again by nobody or by the head."""
+    trip = telling.last_trip()
+    if trip is None:
+        return False
+    return not guests or (len(guests) == 1 and guests[0].name in trip.names("guests"))
+
+
+def _known_talks(telling: Telling, claim: Claim, company: Company) -> Scene | None:
+    talks = [s for s in telling.scenes if s.kind in TALKS or s.rule == "sign"]
+    hosts = (*company.hosts, *company.venue)
+    for scene in reversed(talks[-3:]):
+        if is_other_day(scene, claim) or clashes(scene, company.hosts, company.guests):
+            continue
+        if on_another_side(telling.sides, hosts, scene.host_side()):
+            continue
+        if not on_another_side(telling.sides, company.guests, scene.names("guests")):
+            return scene
+    return None
+
+
+def fill(telling: Telling, scene: Scene, claim: Claim, company: Company) -> None:
+    """Put hosts, guests, visited bodies and the place into a scene."""
+    scene.add("hosts", company.hosts)
+    known = set(scene.names("guests"))
+    if not (scene.is_trip and known & {who.name for who in company.guests}):
+        scene.add("guests", company.guests)
+    scene.venues.update({who.name: who for who in company.venue})
+    telling.set_place(scene, claim)
+
+
+def reopened(
+    telling: Telling,
+    scene: Scene,
+    claim: Claim,
+    bodies: tuple[Occurrence, ...],
+    *,
+    kind: str = "site-visit",
+) -> Scene:
+    """Give the scene that announced stops as the first of its stops."""
+    if not bodies:
+        return scene
+    scene.venues.clear()
+    scene.kind = kind
+    if "place" in claim.texts and telling.place(claim) is not None:
+        scene.place = None
+    if claim.date is not None and claim.date.date and claim.date.date.start:
+        scene.date = claim.date
+    return scene

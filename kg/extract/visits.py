@@ -1,0 +1,137 @@
+"""Site-visits: the stops of a trip, each with its hosts, guests and escorts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.scenes import (
+    TALKS,
+    Company,
+    Scene,
+    bodies_of,
+    clashes,
+    is_other_day,
+    on_another_side,
+    people_of,
+)
+from kg.extract.talks import fill, reopened
+from kg.extract.words import is_wholly, says
+
+if TYPE_CHECKING:
+    from kg.extract.claims import Claim
+    from kg.extract.telling import Telling
+
+
+def visit(telling: Telling, claim: Claim) -> Scene | None:
+    """Give the site-visit, or the stop of a trip, that the claim tells."""
+    venue = claim.people.get("venue", ())
+    company = Company(
+        hosts=people_of(venue), guests=claim.people.get("guests", ()), venue=bodies_of(venue)
+    )
+    if not _is_visit(telling, claim, company):
+        return None
+    scene = _known_visit(telling, claim, company) or _new_visit(telling, claim, company)
+    telling.narrow(scene, claim)
+    is_one_stop = len(company.venue) == 1 or bool(company.hosts)
+    scene.is_summary = not scene.names("hosts") and not is_one_stop
+    if scene.is_summary:
+        telling.planned.update(who.name for who in company.venue)
+    fill(telling, scene, claim, company)
+    return scene
+
+
+def _is_visit(telling: Telling, claim: Claim, company: Company) -> bool:
+    """Whether the goal is a body or a place, and the article tells a trip where 来到 needs one."""
+    in_region = any(is_wholly("region", who.form) for who in company.venue)
+    if claim.rule == "visit-region":
+        return _is_region(telling, claim)
+    if in_region or _is_stall(claim):
+        return False
+    return claim.gives != "stop" or _travels(telling, company)
+
+
+def _is_region(telling: Telling, claim: Claim) -> bool:
+    """Whether the place begins with the name of a city or county."""
+    signs = telling.sentences[claim.sentence].signs
+    start = claim.texts["place"].start
+    sign = next(sign for sign in signs if sign.span.start == start)
+    return any(is_wholly("region", who.form) for who in sign.participants)
+
+
+def _is_stall(claim: Claim) -> bool:
+    """Whether what is toured is a stall at a fair, or no place at all."""
+    site = claim.words.get("site", "")
+    has_venue = bool(claim.people.get("venue"))
+    if says("fair-ground", claim.words.get("place", "")):
+        return True
+    return site.startswith("展") or (
+        not has_venue and not site and _no_goal(claim.words.get("place", ""))
+    )
+
+
+def _no_goal(place: str) -> bool:
+    return is_wholly("not-a-destination", place) or is_wholly("no-place", place)
+
+
+def _travels(telling: Telling, company: Company) -> bool:
+    """Whether the article tells a trip, so that 来到 alone is a stop of it."""
+    focus = telling.focus
+    if says("title-visit", telling.marked.title):
+        return True
+    if focus is None:
+        return bool(company.guests)
+    return focus.is_trip or focus.is_summary
+
+
+def _known_visit(telling: Telling, claim: Claim, company: Company) -> Scene | None:
+    """The scene that the claim goes on with."""
+    for scene in reversed([s for s in telling.scenes if s.kind in TALKS][-2:]):
+        if clashes(scene, company.venue, company.guests):
+            continue
+        if scene.is_summary and _is_stop_of(scene, claim, company):
+            return reopened(telling, scene, claim, company.venue)
+        if is_other_day(scene, claim) and not scene.is_summary:
+            continue
+        if not company.venue:
+            return None if _is_elsewhere(scene, claim) else scene
+        if not on_another_side(telling.sides, company.venue, scene.host_side()):
+            return scene
+    return None
+
+
+def _is_elsewhere(scene: Scene, claim: Claim) -> bool:
+    """Whether it leads away from the talks at the hosts' own place."""
+    return scene.kind == "talks" and not scene.is_trip and "place" in claim.texts
+
+
+def _is_stop_of(scene: Scene, claim: Claim, company: Company) -> bool:
+    """Whether the summary announced this stop."""
+    names = {who.name for who in company.venue}
+    is_range = bool(scene.date and scene.date.date and scene.date.date.end)
+    is_open = not scene.venues or is_range or bool(names & set(scene.venues))
+    return not scene.names("hosts") and is_open and (bool(names) or not is_other_day(scene, claim))
+
+
+def _new_visit(telling: Telling, claim: Claim, company: Company) -> Scene:
+    trip = telling.last_trip()
+    scene = telling.new("site-visit", claim)
+    scene.is_trip = True
+    known = {who.name for who in company.guests}
+    if trip is None and not known and _is_group(telling, claim):
+        telling.inherit(scene, telling.last(TALKS, before=scene))
+    elif trip is not None and _is_same_party(trip, claim, known):
+        telling.inherit(scene, trip)
+    scene.add("accompanying", telling.pending)
+    telling.pending = ()
+    return scene
+
+
+def _is_same_party(trip: Scene, claim: Claim, known: set[str]) -> bool:
+    """Whether those of the stop before go on: not named again, or by their head only."""
+    is_list = len(known) > 1 and claim.gives == "stop"
+    return not is_list and (not known or bool(known & set(trip.names("guests"))))
+
+
+def _is_group(telling: Telling, claim: Claim) -> bool:
+    """Whether the visitors are those who were received before (代表团, 客人)."""
+    return says("delegation", telling.sentences[claim.sentence].text[: claim.start])

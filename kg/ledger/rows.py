@@ -1,0 +1,59 @@
+"""What the writer reads back from the ledger, and how a row becomes it."""
+
+from dataclasses import dataclass
+
+from kg import jsonl
+from kg.model import Mention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """What tells whether a stored article is new to a build."""
+
+    number: int
+    content: str
+    """The hash over text, title, published, publisher and url."""
+    extractor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedMention:
+    """A mention with its number in the ledger, its article's, and its entity if it has one."""
+
+    number: int
+    article: int
+    mention: Mention
+    entity: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """What one commit took out of the store and put in, packed."""
+
+    number: int
+    removed: bytes | None
+    added: bytes | None
+    """None once a snapshot of the store holds the batch."""
+
+
+def numbered(row: tuple[object, ...]) -> NumberedMention:
+    """Give the mention of a row: number, article, line, entity."""
+    number, article, line, entity = row
+    return NumberedMention(
+        number=integer(number),
+        article=integer(article),
+        mention=jsonl.decode(str(line), Mention),
+        entity=None if entity is None else str(entity),
+    )
+
+
+def integer(value: object) -> int:
+    """Give a value that the schema holds to be a number."""
+    assert isinstance(value, int)
+    return value
+
+
+def packed(value: object) -> bytes | None:
+    """Give a value that the schema holds to be bytes or nothing."""
+    assert value is None or isinstance(value, bytes)
+    return value

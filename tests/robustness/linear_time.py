@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+"""Shows that extraction takes time linear in the length of the text: linear_time.py [LARGEST].
+
+Prints the microseconds per character of each layer at 1, 10 and 100 times a text of a thousand
+characters, and the ratio of the last to the first. A ratio above 3 fails. `make robustness`.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+from kg.extract import LAYERS
+from kg.extract.confidence import with_confidence
+from kg.extract.marks import mark
+from kg.model import Article, Extraction, Span
+from kg.text import digest
+
+FACTORS = (1, 10, 100)
+LARGEST_RATIO = 3.0
+ARTICLES = Path(__file__).parents[2] / "data" / "articles"
+SIZE = 1000
+
+
+def natural():
+    """Prose of the sample articles."""
+    return "".join(path.read_text("utf-8") for path in sorted(ARTICLES.glob("*.txt")))[:SIZE]
+
+
+def repeated(piece):
+    return (piece * (SIZE // len(piece) + 1))[:SIZE]
+
+
+def numbered(size):
+    """Other people and firms in each sentence: the number of names grows with the text."""
+    rare = [chr(code) for code in range(0x6000, 0x7000)]
+    sentences, number = [], 0
+    while sum(map(len, sentences)) < size:
+        first, second = rare[number % 997], rare[number % 1009]
+        sentences.append(f"{first}{second}铜业有限公司总经理周{first}{second}会见了林{second}。\n")
+        number += 1
+    return "".join(sentences)[:size]
+
+
+TEXTS = {
+    "natural": lambda factor: natural() * factor,
+    "one long line": lambda factor: natural().replace("\n", "") * factor,
+    "one sentence": lambda factor: (
+        natural().translate(dict.fromkeys(map(ord, "。!?;!?;\n"), ",")) * factor
+    ),
+    "names": lambda factor: repeated("林知远、周慕云、") * factor,
+    "titles": lambda factor: repeated("会长林知远副总经理兼秘书长") * factor,
+    "bodies": lambda factor: repeated("江岳集团与华澜铜业协会") * factor,
+    "enumeration marks": lambda factor: "、" * SIZE * factor,
+    "couplers": lambda factor: "与" * SIZE * factor,
+    "ever new names": lambda factor: numbered(SIZE * factor),
+}
+
+
+def article_of(text):
+    return Article(
+        id="linear",
+        title="",
+        published=None,
+        publisher=None,
+        url=None,
+        text=text,
+        sha256=digest(text),
+        body=(Span(start=0, end=len(text)),),
+    )
+
+
+def seconds_by_layer(text):
+    article = article_of(text)
+    extraction = Extraction(id=article.id, sha256=article.sha256, extractor="rules")
+    spent = {}
+    started = time.process_time()
+    marked = mark(article)
+    spent["mark"] = time.process_time() - started
+    for layer in LAYERS:
+        started = time.process_time()
+        extraction = layer(marked, extraction)
+        spent[layer.__name__] = time.process_time() - started
+    started = time.process_time()
+    with_confidence(extraction)
+    spent["confidence"] = time.process_time() - started
+    return spent
+
+
+def per_character(text):
+    """Layer → microseconds per character, and of all together."""
+    spent = seconds_by_layer(text)
+    spent["all"] = sum(spent.values())
+    return {layer: 1e6 * seconds / len(text) for layer, seconds in spent.items()}
+
+
+def shown(name, factors):
+    """Print the table of one text; give the ratio of all layers at the last factor to the first."""
+    make = TEXTS[name]
+    tables = [per_character(make(factor)) for factor in factors]
+    print(f"\n{name}\n{'layer':<14}" + "".join(f"{f'{f}x':>9}" for f in factors) + f"{'ratio':>8}")
+    for layer in tables[0]:
+        row = [table[layer] for table in tables]
+        print(f"{layer:<14}" + "".join(f"{us:>9.2f}" for us in row) + f"{row[-1] / row[0]:>8.1f}")
+    return tables[-1]["all"] / max(tables[0]["all"], 1.0)
+
+
+def main(arguments):
+    largest = int(arguments[0]) if arguments else FACTORS[-1]
+    factors = [factor for factor in FACTORS if factor <= largest]
+    per_character(natural())  # Lexicons and patterns are read once, before the clock runs.
+    slow = [name for name in TEXTS if shown(name, factors) > LARGEST_RATIO]
+    if slow:
+        print(f"\nsuperlinear: {', '.join(slow)}", file=sys.stderr)
+    return 1 if slow else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
