@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -227,10 +228,8 @@ class Extraction:
         """What breaks the contract, one sentence each; nothing if the extraction is sound."""
         if (self.id, self.sha256) != (article.id, article.sha256):
             yield f"it is of {self.id!r}, sha256 {self.sha256[:12]}; expected {article.id!r}"
-        keys = [record.key for record in self.records()]
-        yield from (
-            f"key {key!r} stands twice" for key in sorted({k for k in keys if keys.count(k) > 1})
-        )
+        keys = Counter(record.key for record in self.records())
+        yield from (f"key {key!r} stands twice" for key in sorted(keys) if keys[key] > 1)
         for record in self.records():
             yield from _evidence_problems(record, article.text)
         yield from self._reference_problems()

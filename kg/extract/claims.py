@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from kg.extract.mentions import Occurrence
     from kg.model import Span
 
-_ALSO_IN_SPEECH = frozenset({"convene", "organize", "welcome", "lecturer"})
+_ALSO_IN_SPEECH = frozenset({"convene", "organize", "welcome", "lecturer", "fair-staged"})
 """What may be said in a speech and still holds: an event with its date, a word of welcome."""
+_TEXTS = frozenset({"place", "site", "target"})
+_LISTED = frozenset({"attend", "speak", "lecturer"})
+"""Claims whose people may be the end of a list with unnamed ones in it."""
 _LIST_LINE = 60
 """A longer line is no line of a list of names."""
 _PEOPLE = frozenset({*SLOTS, "venue", "other", "both", "subject"})
@@ -138,45 +141,51 @@ def _unreal(text: str) -> list[tuple[int, int]]:
 
 
 def _claim(coded: Coded, number: int, rule: _Rule, match: re.Match[str]) -> Claim:
-    people: dict[str, tuple[Occurrence, ...]] = {}
-    spans = {
-        name.rstrip("23456"): match.span(name)
-        for name in match.re.groupindex
-        if match.start(name) >= 0 and match.end(name) > match.start(name)
-    }
-    for name in match.re.groupindex:
-        slot = name.rstrip("23456")
-        if slot in _PEOPLE and match.start(name) >= 0:
-            who = coded.signs[match.start(name)].participants
-            people[slot] = people.get(slot, ()) + who
-    if rule.gives in {"attend", "speak", "lecturer"}:
-        people["attendees"] = (*_listed(coded, match.start()), *people.get("attendees", ()))
-    subject = _subject(coded.text, match.start()) if rule.subject else None
-    if subject is not None and rule.subject not in people:
-        people[rule.subject] = coded.signs[subject].participants
-    texts = {slot: span for slot, span in spans.items() if slot in {"place", "site", "target"}}
+    spans = _spans(match)
+    texts = {slot: span for slot, span in spans.items() if slot in _TEXTS}
+    start = _subject(coded.text, match.start()) if rule.subject else None
+    inside = coded.signs[match.start() : match.end()]
     return Claim(
         gives=rule.gives,
         rule=rule.id,
         sentence=number,
         start=match.start(),
         end=match.end(),
-        whole=_clause(coded, match.start() if subject is None else subject, match.end()),
-        people=people,
+        whole=coded.span(match.start() if start is None else start, match.end()),
+        people=_people(coded, rule, match, start),
         texts={slot: coded.span(*span) for slot, span in texts.items()},
         words={slot: coded.text[slice(*span)] for slot, span in texts.items()},
-        events=tuple(
-            sign for sign in coded.signs[match.start() : match.end()] if sign.event is not None
-        ),
+        events=tuple(sign for sign in inside if sign.event is not None),
         has_day="day" in spans,
         date=_date(coded, match.end(), spans.get("day")),
         leads=_leads(coded),
     )
 
 
-def _clause(coded: Coded, start: int, end: int) -> Span:
-    """The claim's words in the article, whole signs."""
-    return coded.span(start, end)
+def _spans(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    """Where each slot stands; a number behind its name only tells alternatives apart."""
+    return {
+        name.rstrip("23456"): match.span(name)
+        for name in match.re.groupindex
+        if match.start(name) >= 0 and match.end(name) > match.start(name)
+    }
+
+
+def _people(
+    coded: Coded, rule: _Rule, match: re.Match[str], subject: int | None
+) -> dict[str, tuple[Occurrence, ...]]:
+    """Who fills each slot: the groups matched, those listed before them, the subject."""
+    people: dict[str, tuple[Occurrence, ...]] = {}
+    for name in match.re.groupindex:
+        slot = name.rstrip("23456")
+        if slot in _PEOPLE and match.start(name) >= 0:
+            who = coded.signs[match.start(name)].participants
+            people[slot] = people.get(slot, ()) + who
+    if rule.gives in _LISTED:
+        people["attendees"] = (*_listed(coded, match.start()), *people.get("attendees", ()))
+    if subject is not None and rule.subject not in people:
+        people[rule.subject] = coded.signs[subject].participants
+    return people
 
 
 @cache

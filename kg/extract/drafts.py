@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _NEARBY = 120
 """How far from the words that show a stage the words of joint action may stand."""
+_DONE = frozenset({Stage.SIGNED, Stage.UNDERWAY})
+"""The stages that may have been reached before the meeting where they are spoken of."""
 _FRESH = 2
 """For how many statements a pair of parties, or a proposal, is still what 双方 or 赞同 is about."""
 
@@ -165,13 +167,14 @@ class _Reader:
         return draft.stage is Stage.PRELIMINARY and is_known
 
     def _draft(self, trigger: Trigger, statement: Statement, who: tuple[Party, ...]) -> Draft:
+        is_past = trigger.stage in _DONE and says("past", statement.text[: trigger.start])
         return Draft(
             stage=trigger.stage,
             parties=who,
             words=statement.span(trigger.start, trigger.end),
             sentence=statement.whole,
             rule=f"intents.{trigger.rule}",
-            meeting=self.meeting.key if self.meeting else None,
+            meeting=self.meeting.key if self.meeting and not is_past else None,
         )
 
     def _pair(self, who: tuple[Party, ...]) -> None:

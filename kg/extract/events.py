@@ -137,7 +137,9 @@ def signing(telling: Telling, claim: Claim) -> Scene | None:
 
 
 def mention(telling: Telling, event: Sign) -> None:
-    """Add an exhibition that is only mentioned, if its name is numbered or quoted."""
+    """Add an exhibition that is only mentioned, if it is one and its name is its own."""
+    if event.event is None or "exhibition" not in event.event.kinds:
+        return
     text = telling.marked.text
     known = (s for s in telling.scenes if s.kind == "exhibition")
     if any(same_event(text, scene.event, event) for scene in known):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kg.extract.claims import claims
 from kg.extract.coded import coded_sentences
-from kg.extract.events import mention
 from kg.extract.mentions import occurrences, outermost
 from kg.extract.scenes import STAGED, Scene, is_body
 from kg.extract.sides import sides
@@ -15,7 +14,6 @@ from kg.extract.telling import Telling
 from kg.extract.words import is_wholly, says
 
 if TYPE_CHECKING:
-    from kg.extract.coded import Coded
     from kg.extract.marks import Marked
     from kg.model import Extraction
 
@@ -25,20 +23,11 @@ def gatherings(marked: Marked, extraction: Extraction) -> tuple[Scene, ...]:
     sentences = coded_sentences(marked, extraction)
     telling = Telling(marked, sentences, sides(extraction))
     read(telling, claims(sentences))
-    _add_shows(telling, sentences)
     for scene in telling.scenes:
         _finish(scene, marked)
     _add_convener(telling, marked, extraction)
     kept = (scene for scene in telling.scenes if _counts(scene))
     return tuple(sorted(kept, key=lambda scene: scene.whole.start))
-
-
-def _add_shows(telling: Telling, sentences: tuple[Coded, ...]) -> None:
-    """Every exhibition with a name of its own counts, also one that is only mentioned."""
-    for coded in sentences:
-        for sign in coded.signs:
-            if sign.event is not None and "exhibition" in sign.event.kinds:
-                mention(telling, sign)
 
 
 def _add_convener(telling: Telling, marked: Marked, extraction: Extraction) -> None:

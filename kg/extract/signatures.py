@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.extract.party_signs import Statement
     from kg.model import Span
 
-SIGNATURES = frozenset({"signature", "signing-ceremony", "signing-by-hand", "agreed"})
+SIGNATURES = frozenset({"signature", "signing-ceremony", "signing-by-hand", "agreed", "tied"})
 """The rules of the triggers that tell of a signature."""
 
 
@@ -43,7 +43,6 @@ def signatures(
             is_vague=of_name is not None,
         )
     if not documents and all(_is_told_by(statement, party) for party in draft.parties):
-        about = topic("before", statement.text, window, trigger.start)
         about = about or topic("signed", statement.text, trigger.end, len(statement.text))
         yield replace(draft, topic=statement.place(about))
 

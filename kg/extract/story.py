@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import capacities, events, talks, visits
 from kg.extract.scenes import TALKS, Scene
+from kg.extract.words import says
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -60,8 +61,16 @@ _FORWARD = frozenset({"escort", "organize", "party", "guide"})
 
 def read(telling: Telling, found: tuple[Claim, ...]) -> None:
     """Read the claims, sentence by sentence."""
-    for _, group in groupby(found, key=lambda claim: claim.sentence):
-        _read_sentence(telling, list(group))
+    claims = {number: list(group) for number, group in groupby(found, _sentence)}
+    for number, coded in enumerate(telling.sentences):
+        if number in claims:
+            _read_sentence(telling, claims[number])
+        for sign in coded.signs:
+            events.mention(telling, sign)
+
+
+def _sentence(claim: Claim) -> int:
+    return claim.sentence
 
 
 def _read_sentence(telling: Telling, found: list[Claim]) -> None:
@@ -134,12 +143,20 @@ def _meant(
     """The scene that a claim about people belongs to."""
     if claim.gives == "organize" and telling.shown:
         opened = sorted([*opened, *telling.shown], key=lambda pair: pair[0])
+    if claim.gives == "organize" and _is_of_fair(telling, claim):
+        return telling.last(("exhibition",)) or before
     scene = _nearest(opened, claim)
     if scene is None or (scene is not telling.focus and before is not None):
         is_later = all(start > claim.start for start, _ in opened)
         if scene is None or (is_later and claim.gives not in _FORWARD):
             return before
     return scene
+
+
+def _is_of_fair(telling: Telling, claim: Claim) -> bool:
+    """Whether the clause is about the fair (展会由…主办), while something else may be told."""
+    clause = telling.sentences[claim.sentence].text[: claim.start].rpartition("。")[2]
+    return says("fair-ground", clause.rpartition(",")[2])
 
 
 def _mark_leads(scene: Scene, found: list[Claim]) -> None:
