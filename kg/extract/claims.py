@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.extract.mentions import Occurrence
     from kg.model import Span
 
-_ALSO_IN_SPEECH = frozenset({"convene", "organize", "welcome", "lecturer", "fair-staged"})
+_ALSO_IN_SPEECH = frozenset({"convene", "organize", "welcome", "lecturer", "fair-staged", "label"})
 """What may be said in a speech and still holds: an event with its date, a word of welcome."""
 _TEXTS = frozenset({"place", "site", "target"})
 _LISTED = frozenset({"attend", "speak", "lecturer"})

@@ -134,7 +134,7 @@ def _couples_inside(piece: str, coupler: Span) -> bool:
     )
     if is_firm and not hit.word.endswith(_JOINING):
         return False
-    return len(left) >= 2 and not _ends_name(left)
+    return len(left) >= 2 and left[-1] not in "省市县区镇" and not _ends_name(left)
 
 
 def _begins_name(modifier: str) -> bool:
@@ -188,9 +188,7 @@ def _mark(text: str, head: tuple[int, int, str], edges: list[int]) -> Organizati
     whole = text[start:end]
     is_whole = whole in _bare_bodies()
     complete = is_whole or (kind == "unit" and len(word) >= 3)
-    if word in document("names")["generic"] and modifier in words(
-        "provinces", "cities", "countries"
-    ):
+    if word in document("names")["generic"] and _is_plain(modifier):
         modifier, start = "", head_start
     lacking = _empty() if kind == "body" else _pointing()
     bare = (not modifier or modifier in lacking) and not complete
@@ -212,6 +210,14 @@ def _mark(text: str, head: tuple[int, int, str], edges: list[int]) -> Organizati
     )
 
 
+def _is_plain(modifier: str) -> bool:
+    """Whether it is a place or everyday words only: 北京协会, 会议宣布|集团."""
+    if modifier in words("provinces", "cities", "countries", "common_words"):
+        return True
+    pairs = [modifier[k : k + 2] for k in range(0, len(modifier), 2)]
+    return len(modifier) > 2 and all(pair in words("common_words") for pair in pairs)
+
+
 def _with_seat(text: str, end: int) -> int:
     """The end with the place in brackets that belongs to the name: 质检中心(无锡)."""
     match = re.compile(r"\(([\u4e00-\u9fff]{2,4})\)").match(text, end)
@@ -227,7 +233,7 @@ def _is_short_body(modifier: str, head: str) -> bool:
 
 def _leads(text: str, index: int) -> bool:
     """Whether the character at the start of a name belongs before it: 3月5日|江岳集团."""
-    return text[index] in "某各该)·-" or (
+    return text[index] in "某各该原)·-" or (
         text[index] in "年月日" and text[index - 1 : index].isdigit()
     )
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from kg.extract.stages import Trigger
 
 
+import os
+FB=os.environ.get('FB')
 def companies(
     trigger: Trigger, statement: Statement, window: int, scene: Scene
 ) -> tuple[tuple[Party, ...], ...]:
@@ -35,13 +37,15 @@ def companies(
     `window` is where the search may begin.
     """
     kind = "proposal" if trigger.stage is Stage.PROPOSED else "joint"
+    fallback = ()
     for rule in party_rules(kind):
         who = _completed(rule, trigger, statement, window, scene)
+        if who and not fallback and FB in (kind, "all"): fallback = (who[:1],)
         if who and rule.gives.endswith(" each"):
             return tuple((who[0], other) for other in who[1:])
         if len(who) > 1 or (who and rule.gives.endswith(" alone")):
             return (who,)
-    return ()
+    return fallback
 
 
 def subject(statement: Statement, end: int, scene: Scene) -> PartySign | None:

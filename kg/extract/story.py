@@ -104,7 +104,9 @@ def _opened(telling: Telling, found: list[Claim]) -> list[tuple[int, Scene]]:
 def _take(telling: Telling, claim: Claim, scene: Scene | None) -> None:
     """Let the claim put its people where they belong."""
     taker = _TAKERS.get(claim.gives)
-    if claim.gives == "fair-staged":
+    if claim.gives == "label":
+        telling.set_day_and_place(_labelled(telling), claim)
+    elif claim.gives == "fair-staged":
         telling.set_day_and_place(telling.last(("exhibition",)), claim)
     elif claim.gives == "fair":
         capacities.fair(telling, claim, scene)
@@ -151,6 +153,11 @@ def _meant(
         if scene is None or (is_later and claim.gives not in _FORWARD):
             return before
     return scene
+
+
+def _labelled(telling: Telling) -> Scene | None:
+    """The event under which a label (时间:, 地点:) stands: the last one named."""
+    return next((scene for scene in reversed(telling.scenes) if scene.event is not None), None)
 
 
 def _is_of_fair(telling: Telling, claim: Claim) -> bool:
