@@ -211,11 +211,11 @@ def _mark(text: str, head: tuple[int, int, str], edges: list[int]) -> Organizati
 
 
 def _is_plain(modifier: str) -> bool:
-    """Whether it is a place or everyday words only: 北京协会, 会议宣布|集团."""
-    if modifier in words("provinces", "cities", "countries", "common_words"):
+    """Whether it is a place only, or ends in a verb: 北京|协会, 会议宣布|集团."""
+    if modifier in words("provinces", "cities", "countries"):
         return True
-    pairs = [modifier[k : k + 2] for k in range(0, len(modifier), 2)]
-    return len(modifier) > 2 and all(pair in words("common_words") for pair in pairs)
+    verbs = table("person_verbs")
+    return modifier in verbs or (modifier[-2:] in verbs and modifier[:-2] in words("common_words"))
 
 
 def _with_seat(text: str, end: int) -> int:

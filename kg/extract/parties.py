@@ -27,25 +27,24 @@ if TYPE_CHECKING:
     from kg.extract.stages import Trigger
 
 
-import os
-FB=os.environ.get('FB')
 def companies(
     trigger: Trigger, statement: Statement, window: int, scene: Scene
 ) -> tuple[tuple[Party, ...], ...]:
     """Give the sets of parties of what a trigger tells, more than one only where it says 分别.
 
-    `window` is where the search may begin.
+    A party stands alone where the other is not named, or not known. `window` is where the search
+    may begin.
     """
     kind = "proposal" if trigger.stage is Stage.PROPOSED else "joint"
-    fallback = ()
+    alone: tuple[tuple[Party, ...], ...] = ()
     for rule in party_rules(kind):
         who = _completed(rule, trigger, statement, window, scene)
-        if who and not fallback and FB in (kind, "all"): fallback = (who[:1],)
+        alone = alone or ((who[:1],) if who else ())
         if who and rule.gives.endswith(" each"):
             return tuple((who[0], other) for other in who[1:])
         if len(who) > 1 or (who and rule.gives.endswith(" alone")):
             return (who,)
-    return fallback
+    return alone
 
 
 def subject(statement: Statement, end: int, scene: Scene) -> PartySign | None:

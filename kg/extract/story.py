@@ -104,6 +104,8 @@ def _opened(telling: Telling, found: list[Claim]) -> list[tuple[int, Scene]]:
 def _take(telling: Telling, claim: Claim, scene: Scene | None) -> None:
     """Let the claim put its people where they belong."""
     taker = _TAKERS.get(claim.gives)
+    if scene is None and claim.gives == "organize":
+        scene = _labelled(telling)
     if claim.gives == "label":
         telling.set_day_and_place(_labelled(telling), claim)
     elif claim.gives == "fair-staged":
