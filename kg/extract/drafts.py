@@ -157,7 +157,7 @@ class _Reader:
     ) -> Iterator[Draft]:
         """The draft with its topic, if it is about joint action and has parties enough."""
         about = topic_of_talk(trigger, statement.text, window)
-        is_told = len(draft.parties) > 1 or about
+        is_told = len(draft.parties) > 1 or about is not None
         if is_told and (_is_joint(trigger, statement) or self._goes_on(draft)):
             yield replace(draft, topic=statement.place(about))
 

@@ -76,10 +76,15 @@ def _without_proposals(drafts: list[Draft]) -> list[Draft]:
     proposals = [draft for draft in drafts if not _is_result(draft)]
     kept = []
     for draft in drafts:
-        if any(_is_absorbed(draft, result) for result in results):
+        if any(_is_absorbed(draft, r) or _is_partial(draft, r) for r in results):
             continue
         kept.append(_with_subject(draft, proposals) if draft in results else draft)
     return kept
+
+
+def _is_partial(draft: Draft, other: Draft) -> bool:
+    """Whether the same sentence tells of the cooperation with all its parties."""
+    return draft.names < other.names and draft.sentence == other.sentence
 
 
 def _is_absorbed(draft: Draft, result: Draft) -> bool:

@@ -7,13 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
-from kg.lexicon import scanner, table, words
+from kg.lexicon import table, words
 from kg.model import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 HARD = frozenset(",。;:!?、()“”\"'《》\n\t …—|【】[]")
 """Marks at which a name ends for certain."""
@@ -193,9 +189,3 @@ def is_followed_by_verb(text: str, end: int) -> bool:
         text.startswith(word, end) and (len(word) > 1 or _is_word(text, end + 1))
         for word in _followers(text[end])
     )
-
-
-def speech(text: str, start: int, end: int) -> Iterator[Span]:
-    """Give the places of words that stand behind people's names, between two offsets."""
-    for hit in scanner("person_verbs").longest(text[start:end]):
-        yield Span(start=start + hit.span.start, end=start + hit.span.end)

@@ -75,7 +75,9 @@ def _documents(trigger: Trigger, statement: Statement, window: int) -> tuple[Ins
 def _topic(trigger: Trigger, text: str, window: int, end: int) -> Span | None:
     """What the sentence says the signature is about, before it or after the document's name."""
     found = topic("before", text, window, trigger.start)
-    return found or topic("follow-up", text, max(end, trigger.end), len(text))
+    if found is not None or trigger.rule == "signing-ceremony":
+        return found
+    return topic("follow-up", text, max(end, trigger.end), len(text))
 
 
 def _topic_of_name(document: Instrument, text: str) -> Span | None:

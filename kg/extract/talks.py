@@ -61,13 +61,20 @@ def converse(telling: Telling, claim: Claim) -> Scene | None:
     if claim.rule in _ON_SOMETHING and not _is_in_talks(telling):
         return None
     both = claim.people.get("both", ())
-    subject = both[:1] or claim.people.get("subject", ())
-    other = both[1:] or claim.people.get("other", ())
+    came = _who_came(telling, both) or both[:1]
+    subject = came or claim.people.get("subject", ())
+    other = tuple(who for who in both if who not in came) or claim.people.get("other", ())
     if both and not other:
         return telling.last(TALKS)
     if _is_at_event(telling, (*subject, *other)) or not (subject or telling.focus):
         return None
     return _talks(telling, claim, _sided(telling, claim, subject, other))
+
+
+def _who_came(telling: Telling, people: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
+    """Those of them who are the visitors of the gathering that is told."""
+    known = telling.focus.names("guests") if telling.focus is not None else ()
+    return tuple(who for who in people if who.name in known)
 
 
 def _sided(
@@ -110,8 +117,7 @@ def _talks(telling: Telling, claim: Claim, company: Company, *, trip: bool = Fal
     elif scene.is_summary and trip:
         scene = reopened(telling, scene, claim, (*company.venue, *company.hosts), kind="talks")
         scene.is_summary = False
-    title = telling.marked.title
-    if scene.rule == "stop" and says("title-talks", title) and not says("title-visit", title):
+    if scene.rule == "stop" and not says("title-visit", telling.marked.title):
         scene.kind = "talks"
     telling.narrow(scene, claim)
     fill(telling, scene, claim, company)

@@ -47,7 +47,8 @@ def topic_of_talk(trigger: Trigger, text: str, window: int) -> Span | None:
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
     """Give the stretch without the words around a topic, None if nothing particular is left."""
-    end = min(end, start + _LONGEST)
+    stop = _stop().search(text, start, min(end, start + _LONGEST))
+    end = stop.start() if stop else min(end, start + _LONGEST)
     lead = _lead().match(text, start, end)
     start = lead.end() if lead else start
     tail = _tail().search(text[start:end])
@@ -75,6 +76,11 @@ def _rules(where: str) -> tuple[lexicon.Pattern, ...]:
 @cache
 def _general() -> frozenset[str]:
     return frozenset(lexicon.document("intent_topics")["general"])
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(lexicon.alternation(lexicon.document("intent_topics")["stops"]))
 
 
 @cache

@@ -1,0 +1,56 @@
+"""Tests kg.extract.topics: where a topic stands, and what is no part of it."""
+
+import pytest
+
+from kg.extract.topics import same_subject, topic, trimmed
+
+
+@pytest.mark.parametrize(
+    ("where", "text", "expected"),
+    [
+        ("after", "双方在标准制定、人才培养等方面加强合作", "标准制定、人才培养"),
+        ("after", "Ⓑ围绕废铜分选、铜箔等领域全面深化合作", "废铜分选、铜箔"),
+        ("after", "与Ⓞ联合开发超薄铜带", "联合开发超薄铜带"),
+        ("after", "Ⓑ携手打造绿色产业链", "绿色产业链"),
+        ("after", "进一步加强务实合作", None),
+        ("after", "共同发展", None),
+        ("before", "Ⓑ就深化再生铜回收合作", "再生铜回收"),
+        ("before", "Ⓑ就共建检测中心一事进行了", "共建检测中心"),
+        ("before", "研发成就显著,Ⓑ", None),
+        ("weighed", "了铜精矿情况及合作", "铜精矿"),
+        ("follow-up", "根据协议,Ⓑ将共建铜业创新中心", "共建铜业创新中心"),
+        ("follow-up", "根据协议,Ⓑ将在铜箔、铜杆两个领域发力", "铜箔、铜杆"),
+        ("signed", "铜箔产业园项目,总投资3亿元", "铜箔产业园项目"),
+    ],
+)
+def test_the_topic_of_a_stretch(where, text, expected):
+    found = topic(where, text, 0, len(text))
+    assert (found.of(text) if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("深化铜加工领域的合作", "铜加工"),
+        ("双方", None),
+        ("3000吨", None),
+        ("高质量发展", None),
+        ("Ⓞ", "Ⓞ"),
+    ],
+)
+def test_a_topic_is_trimmed(text, expected):
+    found = trimmed(text, 0, len(text))
+    assert (found.of(text) if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("铜箔", "铜箔检测", True),
+        ("经贸、人文", "经贸往来、人文交流", True),
+        ("共建铜业学院", "铜业学院共建", True),
+        ("铜箔检测", "冷链运输", False),
+    ],
+)
+def test_topics_about_the_same(one, other, expected):
+    assert same_subject(one, other) is expected

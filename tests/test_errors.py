@@ -1,0 +1,27 @@
+"""Tests kg.errors: one tree, drawn in the module, each with its exit code."""
+
+import inspect
+import re
+
+import pytest
+
+from kg import errors
+
+CLASSES = [kind for _, kind in inspect.getmembers(errors, inspect.isclass)]
+OURS = [kind for kind in CLASSES if kind is not errors.KgError]
+
+
+def test_the_tree_is_drawn_whole():
+    drawn = re.findall(r"[├└]── (\w+)", errors.__doc__)
+    assert sorted(drawn) == sorted(kind.__name__ for kind in OURS)
+
+
+@pytest.mark.parametrize("kind", OURS, ids=lambda kind: kind.__name__)
+def test_each_error_is_ours_fails_the_command_and_says_when_it_happens(kind):
+    assert issubclass(kind, errors.KgError)
+    assert kind.exit_code == 1
+    assert kind.__doc__.endswith(".")
+
+
+def test_the_message_is_what_was_given():
+    assert str(errors.QueryError("who: unknown.")) == "who: unknown."
