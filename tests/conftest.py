@@ -3,6 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("kg", deadline=None)  # No test fails because the machine is busy.
+settings.load_profile("kg")
 
 CHECKOUT = Path(__file__).parent.parent
 SHARED = CHECKOUT.parent / "shared"

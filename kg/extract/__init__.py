@@ -8,10 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.confidence import with_confidence
-from kg.extract.exhibitions import exhibitions
+from kg.extract.gatherings import gatherings
 from kg.extract.intents import intents
 from kg.extract.marks import mark
-from kg.extract.meetings import meetings
 from kg.extract.organizations import organizations
 from kg.extract.people import people
 from kg.extract.references import references
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LAYERS", "extract"]
 
-LAYERS = (people, organizations, references, roles, meetings, exhibitions, intents, unread)
+LAYERS = (people, organizations, references, roles, gatherings, intents, unread)
 """The layers of the rules in their order; each adds to what those before it found."""
 
 

@@ -1,28 +1,26 @@
-"""Gives an extraction the exhibitions of its article."""
+"""The exhibitions that the scenes of an article are."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.gatherings import gatherings
+from kg.extract.event_names import EXHIBITION
 from kg.extract.meetings import event_name, evidence, place_name, printed
 from kg.model import Exhibition
 
 if TYPE_CHECKING:
     from kg.extract.marks import Marked
     from kg.extract.scenes import Scene
-    from kg.model import Extraction
 
 
-def exhibitions(marked: Marked, extraction: Extraction) -> Extraction:
-    """Give the extraction with the exhibitions of its article added, in text order."""
-    scenes = [scene for scene in gatherings(marked, extraction) if scene.kind == "exhibition"]
-    first = len(extraction.exhibitions) + 1
-    found = tuple(
-        _exhibition(f"e{number}", scene, marked) for number, scene in enumerate(scenes, first)
+def exhibitions(
+    scenes: tuple[Scene, ...], marked: Marked, *, first: int = 1
+) -> tuple[Exhibition, ...]:
+    """Give the exhibitions among the scenes, in their order, keyed from `first` on."""
+    shown = (scene for scene in scenes if scene.kind == EXHIBITION)
+    return tuple(
+        _exhibition(f"e{number}", scene, marked) for number, scene in enumerate(shown, first)
     )
-    return replace(extraction, exhibitions=extraction.exhibitions + found)
 
 
 def _exhibition(key: str, scene: Scene, marked: Marked) -> Exhibition:

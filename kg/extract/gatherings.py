@@ -1,11 +1,14 @@
-"""The gatherings and exhibitions of an article as scenes, finished."""
+"""Gives an extraction the meetings and exhibitions of its article, both from one reading."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.claims import claims
 from kg.extract.coded import coded_sentences
+from kg.extract.exhibitions import exhibitions
+from kg.extract.meetings import meetings
 from kg.extract.mentions import occurrences, outermost
 from kg.extract.scenes import STAGED, Scene, is_body
 from kg.extract.sides import sides
@@ -18,8 +21,24 @@ if TYPE_CHECKING:
     from kg.model import Extraction
 
 
-def gatherings(marked: Marked, extraction: Extraction) -> tuple[Scene, ...]:
-    """Give the scenes of the article, in text order."""
+def gatherings(marked: Marked, extraction: Extraction) -> Extraction:
+    """Give the extraction with the meetings and exhibitions of its article added, in text order."""
+    told = _scenes(marked, extraction)
+    return replace(
+        extraction,
+        meetings=(
+            *extraction.meetings,
+            *meetings(told, marked, first=len(extraction.meetings) + 1),
+        ),
+        exhibitions=(
+            *extraction.exhibitions,
+            *exhibitions(told, marked, first=len(extraction.exhibitions) + 1),
+        ),
+    )
+
+
+def _scenes(marked: Marked, extraction: Extraction) -> tuple[Scene, ...]:
+    """The scenes of the article, in text order."""
     sentences = coded_sentences(marked, extraction)
     telling = Telling(marked, sentences, sides(extraction))
     read(telling, claims(sentences))

@@ -1,12 +1,11 @@
-"""Gives an extraction the meetings of its article."""
+"""The meetings that the scenes of an article are."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg import lexicon
-from kg.extract.gatherings import gatherings
+from kg.extract.event_names import EXHIBITION
 from kg.model import Evidence, Meeting, MeetingKind, Span
 
 if TYPE_CHECKING:
@@ -15,19 +14,16 @@ if TYPE_CHECKING:
     from kg.extract.marks import Marked
     from kg.extract.mentions import Occurrence
     from kg.extract.scenes import Scene
-    from kg.model import Extraction
 
 _CAPACITIES = ("hosts", "guests", "accompanying", "attendees")
 
 
-def meetings(marked: Marked, extraction: Extraction) -> Extraction:
-    """Give the extraction with the meetings of its article added, in text order."""
-    scenes = [scene for scene in gatherings(marked, extraction) if scene.kind != "exhibition"]
-    first = len(extraction.meetings) + 1
-    found = tuple(
-        _meeting(f"m{number}", scene, marked) for number, scene in enumerate(scenes, first)
-    )
-    return replace(extraction, meetings=extraction.meetings + found)
+def meetings(
+    scenes: tuple[Scene, ...], marked: Marked, *, first: int = 1
+) -> tuple[Meeting, ...]:
+    """Give the meetings among the scenes, in their order, keyed from `first` on."""
+    held = (scene for scene in scenes if scene.kind != EXHIBITION)
+    return tuple(_meeting(f"m{number}", scene, marked) for number, scene in enumerate(held, first))
 
 
 def _meeting(key: str, scene: Scene, marked: Marked) -> Meeting:

@@ -242,7 +242,7 @@ def _is_phrase(name: str) -> bool:
 def _is_personal(marked: Marked, span: Span) -> bool:
     """Whether it reads as a person's name, or as words before a surname (请|谢会长)."""
     name = span.of(marked.text)
-    if len(name) <= 3 and name[-1] in table("surnames"):
+    if name in table("surnames") or (len(name) <= 3 and name[-1] in table("surnames")):
         return True
     if all(char in table("transliteration_characters") for char in name):
         return True

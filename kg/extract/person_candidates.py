@@ -248,6 +248,8 @@ def _is_barred(marked: Marked, span: Span) -> bool:
     if marked.title_stretches.meets(span):
         return True
     name = span.of(marked.text)
+    if _COURTESY.fullmatch(name[1:]):
+        return True
     if name in table("not_names") or name in words("provinces", "cities", "counties", "countries"):
         return True
     return marked.full_names.meets(span)

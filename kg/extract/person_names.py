@@ -60,7 +60,9 @@ def name_until(text: str, start: int, end: int) -> tuple[Span, float] | None:
 
 
 def _tail(name: str) -> float:
-    """A penalty where the end of the stretch is a verb or a connecting word: 梅当选|会长."""
+    """A penalty where the stretch ends in a verb or is but a surname: 梅当选|会长, 欧阳|会长."""
+    if table("surnames").get(name) == "compound":
+        return -3.0
     if name[-1] in _CONNECTING or name[-1] in _PASSING or name[-2:] in table("person_verbs"):
         return -3.0
     is_word = len(name) > 2 and name[-2:] in words("common_words")

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from kg.extract.mentions import Occurrence
 from kg.extract.stretches import Stretches
 from kg.extract.titles import TitleMark
-from kg.lexicon import alternation, document
+from kg.lexicon import alternation, document, words
 from kg.model import EntityKind, Span
+from kg.text import simplify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
     from kg.extract.marks import Marked
     from kg.model import Organization
 
-_JOINT = re.compile(r"[\s、,兼及和与暨:]*(?:以及)?\s*")
+_JOINT = re.compile(r"[\s、,兼及和与暨:]*(?:以及)?\s*原?")
+_DEFINING = re.compile(r"\s*\((?:以下)?(?:简称|称)[:为]?[“\"']?")
+"""What lies between a body's name and the short form that brackets define."""
+_CLOSING = " ”\"')"
+_UNKNOWN = re.compile(r"[、,兼及和]+[^\s、,。;:]{2,20}")
+"""A body that was not recognized, between one title and the next: 某某医院|名誉院长."""
 _LISTED = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
 _CHIEFS = frozenset(["市长", "县长", "区长", "省长", "州长", "镇长", "乡长", "旗长", "盟长"])
 
@@ -57,6 +63,8 @@ class _Walk:
     last: Occurrence | TitleMark | None = None
     organization: Occurrence | None = None
     """The organization read last in this sentence."""
+    listed: bool = False
+    """Whether what stands behind the last person goes on the list: 林知远、|某集团总经理周慕云."""
     office: bool = False
     """Whether the last title was given by words of office (当选)."""
 
@@ -68,6 +76,7 @@ class RoleReader:
         self._marked = marked
         self._text = marked.text
         self._parents = {org.name: org.part_of for org in organizations}
+        self._counts = {org.name: len(org.evidence) for org in organizations}
         self._seen: dict[str, None] = {}
         """The organizations read so far, the one named last at the end."""
         self._forms = {form: org.name for org in organizations for form in (*org.aliases, org.name)}
@@ -82,6 +91,8 @@ class RoleReader:
         items: list[Occurrence | TitleMark] = sorted([*inside, *titles], key=lambda i: i.span.start)
         for item in items:
             gap = self._text[walk.end : item.span.start]
+            if _is_person(walk.last):
+                walk.listed = _LISTED.fullmatch(gap) is not None
             if isinstance(item, TitleMark):
                 yield from self._title(walk, item, gap)
             elif item.kind is EntityKind.PERSON:
@@ -107,9 +118,11 @@ class RoleReader:
                 yield _held(person, title, home, "roles.assigned")
             return
         walk.office = False
+        if isinstance(walk.last, TitleMark) and _UNKNOWN.fullmatch(gap) and walk.pending:
+            return
         if not self._goes_on(walk, gap):
             walk.pending = []
-        walk.pending.append((title, home))
+        walk.pending.append((self._former(walk, title, gap), home))
 
     def _body_before(self, walk: _Walk) -> str | None:
         """The body that stands right before the person who stands right before a title."""
@@ -122,7 +135,15 @@ class RoleReader:
         """Whether the title goes on a chain of titles: 党委常委、副会长; 某集团主任、某部主任."""
         if isinstance(walk.last, TitleMark):
             return _JOINT.fullmatch(gap) is not None
-        return walk.last is not None and not _is_person(walk.last) and not gap.strip()
+        return walk.last is not None and not _is_person(walk.last) and not gap.strip(_CLOSING)
+
+    def _former(self, walk: _Walk, title: TitleMark, gap: str) -> TitleMark:
+        """The title with the 原 that stands before its body: 原|某部副司长."""
+        org = walk.organization
+        if org is None or org is not walk.last or gap or org.span.start == 0:
+            return title
+        is_former = self._text[org.span.start - 1] == "原" and not title.text.startswith("原")
+        return replace(title, text=f"原{title.text}") if is_former else title
 
     def _is_beside(self, walk: _Walk, gap: str) -> bool:
         """Whether a body, a title that goes on, or words of office stand right before."""
@@ -142,12 +163,12 @@ class RoleReader:
         else:
             walk.given = []
         walk.pending, walk.office = [], False
-        walk.people = [*walk.people, person] if on_list else [person]
+        walk.people = [*walk.people, person] if walk.listed else [person]
         if walk.body is not None and self._parents.get(walk.body) is not None:
             walk.body = self._parents[walk.body]
 
     def _organization(self, walk: _Walk, org: Occurrence, gap: str) -> None:
-        if walk.pending and not _JOINT.fullmatch(gap):
+        if walk.pending and not (_JOINT.fullmatch(gap) or _DEFINING.fullmatch(gap)):
             walk.pending = []
         walk.body, walk.organization = org.name, org
         self._seen.pop(org.name, None)
@@ -162,7 +183,7 @@ class RoleReader:
         if (
             isinstance(last, Occurrence)
             and last.kind is EntityKind.ORGANIZATION
-            and not gap.strip()
+            and not gap.strip(_CLOSING)
         ):
             return last.name
         if isinstance(last, TitleMark) and walk.pending and _JOINT.fullmatch(gap):
@@ -175,13 +196,18 @@ class RoleReader:
         heads = _heads_of(title.text)
         if walk.body is not None and (not heads or self._fits(walk.body, heads)):
             return walk.body
-        if heads:
-            fitting = next((name for name in reversed(self._seen) if self._fits(name, heads)), None)
-            return fitting or walk.body
-        return walk.body
+        if not heads:
+            return walk.body
+        named = (*reversed(self._seen), *self._forms_of)
+        fitting = [name for name in named if self._fits(name, heads)]
+        if walk.body is None:
+            fitting.sort(key=lambda name: -self._counts.get(name, 0))
+        return next(iter(fitting), walk.body)
 
     def _fits(self, name: str, heads: tuple[str, ...]) -> bool:
-        return any(form.endswith(heads) for form in self._forms_of.get(name, ()))
+        if name in words("broad_bodies"):
+            return False
+        return any(simplify(form).endswith(heads) for form in self._forms_of.get(name, ()))
 
     def _seat(self, walk: _Walk, title: TitleMark) -> str | None:
         """The city or county that a mayor is mayor of."""
@@ -189,10 +215,11 @@ class RoleReader:
         body = walk.body or ""
         if body.endswith((kind, "政府")):
             return body
-        stem = body.removesuffix("委")
-        for form in (stem, f"{stem}政府", f"{stem}人民政府", f"{kind}政府", f"{kind}人民政府"):
-            if form in self._forms:
-                return self._forms[form]
+        stems = (body.removesuffix("委"), kind) if body.endswith("委") else (kind,)
+        for stem in stems:
+            for form in (stem, f"{stem}政府", f"{stem}人民政府"):
+                if form in self._forms:
+                    return self._forms[form]
         if walk.last is not None and not self._text[walk.end : title.span.start]:
             return body or None
         seats = {name for form, name in self._forms.items() if form.endswith((kind, f"{kind}政府"))}

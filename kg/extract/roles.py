@@ -54,7 +54,8 @@ def _is_outdone(role: Held, told: list[Held]) -> bool:
 
 
 def _printed(marked: Marked, title: TitleMark) -> str:
-    return title.span.of(marked.article.text)
+    printed = title.span.of(marked.article.text)
+    return f"原{printed}" if title.text.startswith("原") and printed[0] != "原" else printed
 
 
 def _role(marked: Marked, key: str, held: Held) -> Role:

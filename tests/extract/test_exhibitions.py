@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from named import named
 
-from kg.extract.exhibitions import exhibitions
+from kg.extract.gatherings import gatherings
 
 CASES = tomllib.loads(
     (Path(__file__).parents[1] / "cases" / "exhibitions.toml").read_text("utf-8")
@@ -29,7 +29,7 @@ def _expected(row):
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:20] for case in CASES])
 def test_exhibitions_of_a_case(case):
     marked, extraction = named(case)
-    found = exhibitions(marked, extraction).exhibitions
+    found = gatherings(marked, extraction).exhibitions
     assert [_plain(exhibition) for exhibition in found] == [
         _expected(row) for row in case["expect"]
     ]
@@ -38,7 +38,7 @@ def test_exhibitions_of_a_case(case):
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:20] for case in CASES])
 def test_it_adds_and_keeps_the_contract(case):
     marked, extraction = named(case)
-    found = exhibitions(marked, extraction)
+    found = gatherings(marked, extraction)
     assert found.people == extraction.people
     problems = [p for p in found.problems(marked.article) if p.startswith("e")]
     assert not problems

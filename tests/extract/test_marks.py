@@ -6,7 +6,10 @@ from factory import make_article
 from kg.extract.marks import mark
 from kg.model import Span
 
-TEXT = "江岳集团总经理周慕云到访。\n\n华澜铜业协会会长林知远、科技处处长何听雨参加。\n推荐内容:青岚集团"
+TEXT = (
+    "江岳集团总经理周慕云到访。\n\n"
+    "华澜铜业协会会长林知远、科技处处长何听雨参加。\n推荐内容:青岚集团"
+)
 BODY = (Span(start=0, end=13), Span(start=14, end=40))
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from named import named
 
-from kg.extract.meetings import meetings
+from kg.extract.gatherings import gatherings
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "meetings.toml").read_text("utf-8"))[
     "case"
@@ -29,14 +29,14 @@ def _expected(row):
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:20] for case in CASES])
 def test_meetings_of_a_case(case):
     marked, extraction = named(case)
-    found = meetings(marked, extraction).meetings
+    found = gatherings(marked, extraction).meetings
     assert [_plain(meeting) for meeting in found] == [_expected(row) for row in case["expect"]]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:20] for case in CASES])
 def test_it_adds_and_keeps_the_contract(case):
     marked, extraction = named(case)
-    found = meetings(marked, extraction)
+    found = gatherings(marked, extraction)
     assert found.people == extraction.people
     assert found.organizations == extraction.organizations
     problems = [p for p in found.problems(marked.article) if p.startswith("m")]
@@ -45,9 +45,9 @@ def test_it_adds_and_keeps_the_contract(case):
 
 def test_heads_of_delegations_are_leads():
     marked, extraction = named(CASES[0])
-    assert meetings(marked, extraction).meetings[0].leads == ("周慕云",)
+    assert gatherings(marked, extraction).meetings[0].leads == ("周慕云",)
 
 
 def test_reading_twice_gives_the_same():
     marked, extraction = named(CASES[0])
-    assert meetings(marked, extraction) == meetings(marked, extraction)
+    assert gatherings(marked, extraction) == gatherings(marked, extraction)

@@ -1,0 +1,71 @@
+"""Tests kg.extract.pool: many articles, in their order, in one process or several."""
+
+import pytest
+from factory import make_article
+
+from kg.errors import ExtractionError
+from kg.extract import registry
+from kg.extract.pool import outcomes
+from kg.model import Extraction
+
+
+def fake(article):
+    """Breaks the contract for articles titled 坏."""
+    sha256 = "0" * 64 if article.title == "坏" else article.sha256
+    return Extraction(id=article.id, sha256=sha256, extractor="fake/1")
+
+
+@pytest.fixture
+def faked(monkeypatch):
+    monkeypatch.setattr(registry, "extractors", lambda: {"rules": fake})
+
+
+def numbered(count):
+    return [make_article("华澜铜业协会会长林知远致辞。", id=f"a{n:02}") for n in range(count)]
+
+
+@pytest.mark.usefixtures("faked")
+def test_one_process_gives_each_article_with_its_extraction_in_order():
+    found = list(outcomes(iter(numbered(3))))
+    assert [(article.id, outcome.id) for article, outcome in found] == [
+        ("a00", "a00"),
+        ("a01", "a01"),
+        ("a02", "a02"),
+    ]
+
+
+@pytest.mark.usefixtures("faked")
+def test_an_article_that_fails_gives_its_error_and_the_rest_go_on():
+    articles = [make_article("甲", title="坏", id="bad"), *numbered(1)]
+    (_, error), (_, good) = outcomes(articles)
+    assert isinstance(error, ExtractionError)
+    assert good.extractor == "fake/1"
+
+
+@pytest.mark.usefixtures("faked")
+def test_articles_are_taken_no_further_than_they_are_asked_for():
+    taken = iter(numbered(5))
+    next(outcomes(taken))
+    assert next(taken).id == "a01"
+
+
+def test_an_unknown_extractor_is_said_before_any_article_is_read():
+    articles = iter(numbered(1))
+    with pytest.raises(ExtractionError, match="'none'"):
+        next(outcomes(articles, extractor_name="none"))
+    assert next(articles).id == "a00"
+
+
+def test_several_processes_give_the_same_in_the_same_order():
+    articles = numbered(19)
+    apart = list(outcomes(iter(articles), workers=2))
+    assert [article.id for article, _ in apart] == [article.id for article in articles]
+    assert [found.people for _, found in apart] == [f.people for _, f in outcomes(articles)]
+
+
+def test_workers_end_when_nobody_asks_for_more():
+    found = outcomes(iter(numbered(60)), workers=2)
+    assert next(found)[0].id == "a00"
+    found.close()
+    with pytest.raises(StopIteration):
+        next(found)
