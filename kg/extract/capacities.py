@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.scenes import STAGED, TALKS, Scene, is_body, people_of
+from kg.extract.scenes import SLOTS, STAGED, TALKS, Scene, is_body, people_of
 from kg.extract.words import says
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _by_side(telling: Telling, scene: Scene, people: Iterable[Occurrence], other
     for who in people:
         if telling.sides.share(who.name, scene.host_side()):
             scene.add("hosts", (who,))
-        elif otherwise == "attendees" or telling.sides.share(who.name, scene.names("guests")):
+        elif (otherwise == "attendees" and not telling.sides.of((who.name,))) or telling.sides.share(who.name, scene.names("guests")):
             scene.add("guests", (who,))
         else:
             scene.add(otherwise, (who,))
@@ -116,7 +116,8 @@ def welcome(_telling: Telling, claim: Claim, scene: Scene) -> None:
         return
     for slot in ("hosts", "guests"):
         people = claim.people.get(slot, ())
-        is_known = {who.name for who in people} & set(scene.names())
+        others = (other for other in SLOTS if other != "attendees" or slot == "guests")
+        is_known = {who.name for who in people} & set(scene.names(*others))
         if not people_of(scene.people.get(slot, {}).values()) and not is_known:
             scene.add(slot, people)
 
@@ -139,7 +140,9 @@ def fair(telling: Telling, claim: Claim, scene: Scene | None) -> None:
     if show is None or show.kind != "exhibition":
         show = telling.last(("exhibition",))
     if show is not None:
-        show.add("visitors", claim.people.get("visitors", ()) or telling.travellers())
+        stand = claim.named("venue")
+        people = claim.people.get("visitors", ()) or telling.travellers()
+        show.add("visitors", (w for w in people if not telling.sides.share(w.name, stand)))
         telling.shown.append((claim.start, show))
 
 

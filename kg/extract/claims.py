@@ -95,6 +95,8 @@ def _of_lists(sentences: tuple[Coded, ...]) -> Iterator[Claim]:
             gives = "attend"
         elif says("organizer-list-head", coded.text):
             gives = "organize"
+        elif says("other-list-head", coded.text):
+            gives = ""
         elif len(coded.text) > _LIST_LINE or coded.text.endswith("。"):
             gives = ""
         elif gives:
@@ -239,6 +241,20 @@ def _date(coded: Coded, end: int, day: tuple[int, int] | None) -> Sign | None:
     ]
     later = [sign for sign in coded.signs[end:] if sign.code == "Ⓓ"]
     return dated[-1] if dated else next(iter(later), None)
+
+
+def told_dates(coded: Coded) -> tuple[Sign, ...]:
+    """Give the dates that a sentence tells of, not those of what is said, planned or limited."""
+    unreal = _unreal(coded.text)
+    return tuple(
+        sign
+        for index, sign in enumerate(coded.signs)
+        if sign.date is not None
+        and sign.date.start
+        and not sign.date.announced
+        and not _is_aside(coded.text, index)
+        and not any(start <= index < end for start, end in unreal)
+    )
 
 
 @cache

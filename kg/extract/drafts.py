@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.instruments import is_follow_up
-from kg.extract.pairs import Party, Scene, encounter, sides
+from kg.extract.pairs import Party, Scene, encounter
 from kg.extract.parties import companies, named_parties, subject, with_host
 from kg.extract.signatures import SIGNATURES, listed, opens_list, signatures
 from kg.extract.stages import Trigger, acceptance, rows, says, triggers
+from kg.extract.told_meetings import ToldMeetings
 from kg.extract.topics import topic, topic_of_talk, trimmed
 from kg.model import Span, Stage
 
@@ -56,7 +57,7 @@ class Draft:
 
 def drafts(statements: tuple[Statement, ...], extraction: Extraction) -> tuple[Draft, ...]:
     """Give what the statements tell of cooperations, in text order."""
-    reader = _Reader(extraction=extraction)
+    reader = _Reader(meetings=ToldMeetings(extraction))
     for statement in statements:
         reader.read(statement)
     return tuple(reader.found)
@@ -66,7 +67,7 @@ def drafts(statements: tuple[Statement, ...], extraction: Extraction) -> tuple[D
 class _Reader:
     """Reads statements in order, and remembers who spoke and who were the last pair."""
 
-    extraction: Extraction
+    meetings: ToldMeetings
     scene: Scene = field(default_factory=Scene)
     found: list[Draft] = field(default_factory=list)
     meeting: Meeting | None = None
@@ -86,10 +87,10 @@ class _Reader:
     def _enter(self, statement: Statement) -> None:
         """Go over to the meeting that the statement stands in."""
         self.age += 1
-        current = _meeting_at(statement, self.extraction)
+        current = self.meetings.before(statement.whole.end)
         if current is not self.meeting or not self.scene.sides:
             self.meeting = current
-            self.scene = replace(self.scene, sides=sides(current, self.extraction))
+            self.scene = replace(self.scene, sides=self.meetings.sides(current))
         self.scene = replace(self.scene, is_fresh=self.age <= _FRESH)
 
     def _read_on(self, statement: Statement) -> None:
@@ -205,19 +206,6 @@ class _Reader:
             span = statement.place(about)
             self.found[place] = replace(self.found[place], topic=span, is_vague=False)
         return bool(places)
-
-
-def _meeting_at(statement: Statement, extraction: Extraction) -> Meeting | None:
-    """The meeting that was told of last, in this statement or before it; else the first."""
-    opened = [
-        (evidence.start, meeting)
-        for meeting in extraction.meetings
-        for evidence in meeting.evidence
-        if evidence.slot is None and evidence.start < statement.whole.end
-    ]
-    if opened:
-        return max(opened, key=lambda pair: pair[0])[1]
-    return extraction.meetings[0] if extraction.meetings else None
 
 
 def _is_joint(trigger: Trigger, statement: Statement) -> bool:

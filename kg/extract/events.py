@@ -45,8 +45,16 @@ def convene(telling: Telling, claim: Claim) -> Scene | None:
     """Give the scene of the last event that the claim names."""
     scene = None
     for event in reversed(claim.events):
+        if _is_called_off(telling, claim):
+            continue
         scene = _convened(telling, event, claim)
     return scene
+
+
+def _is_called_off(telling: Telling, claim: Claim) -> bool:
+    """Whether the sentence says that the event is cancelled, or put off to no day told with it."""
+    text = telling.sentences[claim.sentence].text
+    return says("called-off", text) and "Ⓓ" not in text[claim.start + 1 : claim.end]
 
 
 def _convened(telling: Telling, event: Sign, claim: Claim) -> Scene | None:
@@ -72,7 +80,11 @@ def _gathering(telling: Telling, event: Sign, claim: Claim, kind: str) -> Scene 
         if same_event(telling.marked.text, scene.event, event) and scene.kind != "exhibition":
             return scene
     focus = telling.focus
+    if (claim.is_unreal or claim.rule == "convene-moved") and not claim.has_day:
+        return None
     has_own = claim.date is not None or "place" in claim.texts or "organizers" in claim.people
+    if _is_segment(telling, event, claim):
+        return focus
     if not has_own and focus is not None and focus.kind in (*STAGED, "exhibition"):
         return None
     if focus is not None and focus.event is None and focus.kind == kind:
@@ -81,6 +93,15 @@ def _gathering(telling: Telling, event: Sign, claim: Claim, kind: str) -> Scene 
         scene = telling.new(kind, claim)
     scene.event = event
     return scene
+
+
+def _is_segment(telling: Telling, event: Sign, claim: Claim) -> bool:
+    """Whether it is a part of the event that is told, with no day, place or organizer of its own."""
+    focus = telling.focus
+    if focus is None or focus.event is None or is_other_day(focus, claim):
+        return False
+    is_apart = "place" in claim.texts or "organizers" in claim.people
+    return not is_apart and says("segment", event.span.of(telling.marked.text))
 
 
 def ceremony(telling: Telling, claim: Claim) -> Scene | None:
@@ -103,11 +124,19 @@ def lecture(telling: Telling, claim: Claim) -> Scene | None:
     """Give the scene of a lecture outside of a conference."""
     focus = telling.focus
     if focus is not None and focus.kind in STAGED and not is_other_day(focus, claim):
-        return None
+        if not _is_elsewhere(telling, focus, claim):
+            return None
     scene = telling.new("training", claim)
     scene.add("attendees", claim.people.get("attendees", ()))
     telling.set_place(scene, claim)
     return scene
+
+
+def _is_elsewhere(telling: Telling, scene: Scene, claim: Claim) -> bool:
+    """Whether it has a place of its own, other than the one of the event that is told."""
+    place = telling.place(claim) if "place" in claim.texts else None
+    text = telling.marked.text
+    return place is not None and scene.place is not None and place.of(text) != scene.place.of(text)
 
 
 def unnamed(telling: Telling, claim: Claim) -> Scene | None:
@@ -129,7 +158,9 @@ def unnamed(telling: Telling, claim: Claim) -> Scene | None:
 
 def signing(telling: Telling, claim: Claim) -> Scene | None:
     """A lead that says 签署 is a signing, if the title does too and nothing else is told."""
-    if telling.scenes or not says("title-signing", telling.marked.title):
+    if telling.scenes or not (
+        "place" in claim.texts or says("title-signing", telling.marked.title)
+    ):
         return None
     scene = telling.new("signing", claim)
     telling.set_place(scene, claim)

@@ -10,14 +10,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg import lexicon
-from kg.extract.spokesmen import spokesmen
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from kg.extract.party_signs import PartySign, Statement
-    from kg.model import Extraction, Meeting, Span
+    from kg.model import Span
 
 _CONTEXT = 16
 """How many characters before a body tell whether it is only made or shown."""
@@ -68,19 +67,6 @@ def distinct(found: Iterable[Party]) -> tuple[Party, ...]:
     for party in found:
         kept.setdefault(party.name, party)
     return tuple(kept.values())
-
-
-def sides(meeting: Meeting | None, extraction: Extraction) -> tuple[tuple[str, ...], ...]:
-    """Give the organization of a meeting's hosts and that of its guests, the first of each."""
-    if meeting is None:
-        return ()
-    speak = spokesmen(extraction)
-    people = {person.name for person in extraction.people}
-    found = []
-    for names in (meeting.hosts, meeting.guests):
-        known = [speak.of_person(n) if n in people else (speak.of_body(n),) for n in names]
-        found.append(next((bodies for bodies in known if bodies), ()))
-    return tuple(found)
 
 
 def encounter(statement: Statement) -> tuple[Party, ...]:

@@ -11,11 +11,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions import Occurrence
+from kg.extract.office_homes import OfficeHomes
 from kg.extract.stretches import Stretches
 from kg.extract.titles import TitleMark
-from kg.lexicon import alternation, document, words
+from kg.lexicon import alternation, document
 from kg.model import EntityKind, Span
-from kg.text import simplify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,13 +76,12 @@ class RoleReader:
         self._marked = marked
         self._text = marked.text
         self._parents = {org.name: org.part_of for org in organizations}
-        self._counts = {org.name: len(org.evidence) for org in organizations}
-        self._seen: dict[str, None] = {}
-        """The organizations read so far, the one named last at the end."""
+        self._homes = OfficeHomes(organizations)
+        self._seats: dict[str, set[str]] = {}
+        """Kind (市, 县 …) → the places of that kind and their governments."""
         self._forms = {form: org.name for org in organizations for form in (*org.aliases, org.name)}
-        self._forms_of: dict[str, list[str]] = {}
         for form, name in self._forms.items():
-            self._forms_of.setdefault(name, []).append(form)
+            self._seats.setdefault(form.removesuffix("政府")[-1:], set()).add(name)
 
     def read(self, sentence: Span, inside: tuple[Occurrence, ...]) -> Iterator[Held]:
         """Give the roles of a sentence whose people and organizations are `inside`."""
@@ -171,8 +170,7 @@ class RoleReader:
         if walk.pending and not (_JOINT.fullmatch(gap) or _DEFINING.fullmatch(gap)):
             walk.pending = []
         walk.body, walk.organization = org.name, org
-        self._seen.pop(org.name, None)
-        self._seen[org.name] = None
+        self._homes.read(org.name)
 
     def _home(self, walk: _Walk, title: TitleMark, gap: str) -> str | None:
         if title.text.endswith(tuple(document("roles")["of_none"])):
@@ -194,20 +192,13 @@ class RoleReader:
     def _fitting(self, walk: _Walk, title: TitleMark) -> str | None:
         """The body named last whose name fits the office (校长 a 大学), else the one named last."""
         heads = _heads_of(title.text)
-        if walk.body is not None and (not heads or self._fits(walk.body, heads)):
+        if walk.body is not None and (not heads or self._homes.can_have(walk.body, heads)):
             return walk.body
         if not heads:
             return walk.body
-        named = (*reversed(self._seen), *self._forms_of)
-        fitting = [name for name in named if self._fits(name, heads)]
         if walk.body is None:
-            fitting.sort(key=lambda name: -self._counts.get(name, 0))
-        return next(iter(fitting), walk.body)
-
-    def _fits(self, name: str, heads: tuple[str, ...]) -> bool:
-        if name in words("broad_bodies"):
-            return False
-        return any(simplify(form).endswith(heads) for form in self._forms_of.get(name, ()))
+            return self._homes.likeliest(heads)
+        return self._homes.last(heads) or walk.body
 
     def _seat(self, walk: _Walk, title: TitleMark) -> str | None:
         """The city or county that a mayor is mayor of."""
@@ -222,8 +213,8 @@ class RoleReader:
                     return self._forms[form]
         if walk.last is not None and not self._text[walk.end : title.span.start]:
             return body or None
-        seats = {name for form, name in self._forms.items() if form.endswith((kind, f"{kind}政府"))}
-        return seats.pop() if len(seats) == 1 else None
+        seats = self._seats.get(kind, set())
+        return next(iter(seats)) if len(seats) == 1 else None
 
     def _is_assigned(self, walk: _Walk, title: TitleMark, gap: str) -> bool:
         """Whether words of office lie between the people and the title: 林知远当选会长."""

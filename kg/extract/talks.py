@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from kg.extract.mentions import Occurrence
     from kg.extract.telling import Telling
 
+_JOURNEYS = frozenset({"journey", "visit-some"})
+"""A trip of which the stops are told later."""
 _ON_SOMETHING = frozenset({"converse-on", "converse-both-on"})
 """Talk about a subject, which people have at all sorts of gatherings."""
 
@@ -33,10 +35,21 @@ def meet(telling: Telling, claim: Claim) -> Scene | None:
     company = Company(hosts=claim.people.get("hosts", ()), guests=claim.people.get("guests", ()))
     if not company.hosts and not company.guests:
         return _going_on(telling, claim)
+    if not company.guests and _is_at_home(telling, claim):
+        telling.focus.add("hosts", company.hosts)
+        return telling.focus
     scene = _talks(telling, claim, company)
     if not scene.names("guests") and telling.last_trip() is not None:
         telling.inherit(scene)
     return scene
+
+
+def _is_at_home(telling: Telling, claim: Claim) -> bool:
+    """Whether a visit has just been told of which no host is named yet."""
+    focus = telling.focus
+    if focus is None or not focus.is_trip or focus.is_summary or not focus.venues:
+        return False
+    return not focus.names("hosts") and not is_other_day(focus, claim) and "place" not in claim.texts
 
 
 def _going_on(telling: Telling, claim: Claim) -> Scene | None:
@@ -103,6 +116,8 @@ def _is_at_event(telling: Telling, people: Iterable[Occurrence]) -> bool:
 def _is_guest(telling: Telling, people: Iterable[Occurrence], claim: Claim) -> bool:
     names = {who.name for who in people}
     scene = telling.focus
+    if says("comes", telling.sentences[claim.sentence].text[: claim.start].rstrip(",") + ","):
+        return True
     if scene is None:
         return False
     is_known = bool(names & set(scene.names("guests")))
@@ -114,7 +129,7 @@ def _talks(telling: Telling, claim: Claim, company: Company, *, trip: bool = Fal
     scene = _known_talks(telling, claim, company)
     if scene is None:
         scene = _new_talks(telling, claim, company, trip=trip)
-    elif scene.is_summary and trip:
+    elif scene.is_summary and (trip or scene.rule in _JOURNEYS):
         scene = reopened(telling, scene, claim, (*company.venue, *company.hosts), kind="talks")
         scene.is_summary = False
     if scene.rule == "stop" and not says("title-visit", telling.marked.title):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg import lexicon
+from kg.extract.claims import told_dates
 from kg.extract.scenes import Scene
 from kg.extract.words import is_wholly, trimmed
 
@@ -59,9 +60,9 @@ class Telling:
         """Give the date that the telling has reached: the last one, announced ones left out."""
         first = self.focus.sentence + 1 if self.focus is not None else 0
         for coded in reversed(self.sentences[first : claim.sentence]):
-            for sign in reversed(coded.signs):
-                if sign.date is not None and not sign.date.announced and sign.date.start:
-                    return sign
+            told = told_dates(coded)
+            if told:
+                return told[-1]
         return self.focus.date if self.focus is not None else None
 
     def set_day_and_place(self, scene: Scene | None, claim: Claim) -> None:

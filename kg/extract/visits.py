@@ -42,7 +42,7 @@ def visit(telling: Telling, claim: Claim) -> Scene | None:
 
 def _is_visit(telling: Telling, claim: Claim, company: Company) -> bool:
     """Whether the goal is a body or a place, and the article tells a trip where 来到 needs one."""
-    in_region = any(is_wholly("region", who.form) for who in company.venue)
+    in_region = any(is_wholly("region", form) for who in company.venue for form in (who.form, who.name))
     if claim.rule == "visit-region":
         return _is_region(telling, claim)
     if in_region or _is_stall(claim):
@@ -128,7 +128,7 @@ def _new_visit(telling: Telling, claim: Claim, company: Company) -> Scene:
 
 def _is_same_party(trip: Scene, claim: Claim, known: set[str]) -> bool:
     """Whether those of the stop before go on: not named again, or by their head only."""
-    is_list = len(known) > 1 and claim.gives == "stop"
+    is_list = len(known) > 1
     return not is_list and (not known or bool(known & set(trip.names("guests"))))
 
 

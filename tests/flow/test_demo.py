@@ -14,7 +14,8 @@ SHOWN = (
     "总经理助理",
     "已签署",
     "conforms to the shapes",
-    "membership:",
+    "participation:",
+    "evidence:",
     "Now you",
 )
 

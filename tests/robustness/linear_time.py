@@ -9,68 +9,22 @@ import sys
 import time
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from factory import make_article
+from growing import TEXTS, natural
+
 from kg.extract import LAYERS
 from kg.extract.confidence import with_confidence
 from kg.extract.marks import mark
-from kg.model import Article, Extraction, Span
-from kg.text import digest
+from kg.model import Extraction
 
 FACTORS = (1, 10, 100)
 LARGEST_RATIO = 3.0
-ARTICLES = Path(__file__).parents[2] / "data" / "articles"
-SIZE = 1000
-
-
-def natural():
-    """Prose of the sample articles."""
-    return "".join(path.read_text("utf-8") for path in sorted(ARTICLES.glob("*.txt")))[:SIZE]
-
-
-def repeated(piece):
-    return (piece * (SIZE // len(piece) + 1))[:SIZE]
-
-
-def numbered(size):
-    """Other people and firms in each sentence: the number of names grows with the text."""
-    rare = [chr(code) for code in range(0x6000, 0x7000)]
-    sentences, number = [], 0
-    while sum(map(len, sentences)) < size:
-        first, second = rare[number % 997], rare[number % 1009]
-        sentences.append(f"{first}{second}铜业有限公司总经理周{first}{second}会见了林{second}。\n")
-        number += 1
-    return "".join(sentences)[:size]
-
-
-TEXTS = {
-    "natural": lambda factor: natural() * factor,
-    "one long line": lambda factor: natural().replace("\n", "") * factor,
-    "one sentence": lambda factor: (
-        natural().translate(dict.fromkeys(map(ord, "。!?;!?;\n"), ",")) * factor
-    ),
-    "names": lambda factor: repeated("林知远、周慕云、") * factor,
-    "titles": lambda factor: repeated("会长林知远副总经理兼秘书长") * factor,
-    "bodies": lambda factor: repeated("江岳集团与华澜铜业协会") * factor,
-    "enumeration marks": lambda factor: "、" * SIZE * factor,
-    "couplers": lambda factor: "与" * SIZE * factor,
-    "ever new names": lambda factor: numbered(SIZE * factor),
-}
-
-
-def article_of(text):
-    return Article(
-        id="linear",
-        title="",
-        published=None,
-        publisher=None,
-        url=None,
-        text=text,
-        sha256=digest(text),
-        body=(Span(start=0, end=len(text)),),
-    )
 
 
 def seconds_by_layer(text):
-    article = article_of(text)
+    article = make_article(text)
     extraction = Extraction(id=article.id, sha256=article.sha256, extractor="rules")
     spent = {}
     started = time.process_time()
