@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 from pathlib import Path
 
 from kg.extract import extract
@@ -51,6 +52,21 @@ def read_pairs(files):
 def figures(result):
     """Layer, or `overall` → F1."""
     return {**{layer: result.tallies[layer].f1 for layer in LAYERS}, "overall": result.overall}
+
+
+def floors(measured, old, *, may_fall=False):
+    """The floor of each layer, in thousandths; none lies below its old one unless it may fall."""
+    new = {layer: math.floor(1000 * (f1 - MARGIN)) / 1000 for layer, f1 in measured.items()}
+    return new if may_fall else {layer: max(new[layer], old.get(layer, 0.0)) for layer in new}
+
+
+def lacks(measured, known):
+    """The layers that are worse than their floors, one line each."""
+    return [
+        f"{layer}: {measured[layer]:.3f}, floor {floor:.3f}"
+        for layer, floor in known.items()
+        if measured[layer] < floor
+    ]
 
 
 def rows(pairs):

@@ -86,6 +86,7 @@ class RoleReader:
     def read(self, sentence: Span, inside: tuple[Occurrence, ...]) -> Iterator[Held]:
         """Give the roles of a sentence whose people and organizations are `inside`."""
         walk = _Walk(end=sentence.start)
+        self._starts = {p.span.end: p.span.start for p in inside if not _is_person(p)}
         titles = _free_titles(self._marked.titles_in(sentence), inside)
         items: list[Occurrence | TitleMark] = sorted([*inside, *titles], key=lambda i: i.span.start)
         for item in items:
@@ -108,13 +109,13 @@ class RoleReader:
         if _is_person(walk.last) and not gap.strip() and not walk.office:
             beside = self._body_before(walk) or (walk.given[-1][1] if walk.given else None)
             rule = "roles.body-name-title" if beside else "roles.name-title"
-            yield _held(walk.people[-1], title, beside or home, rule, is_guess=not beside)
+            yield self._held(walk.people[-1], title, beside or home, rule, is_guess=not beside)
             walk.given = []
             return
         if self._is_assigned(walk, title, gap):
             walk.office = True
             for person in walk.people:
-                yield _held(person, title, home, "roles.assigned")
+                yield self._held(person, title, home, "roles.assigned")
             return
         walk.office = False
         if isinstance(walk.last, TitleMark) and _UNKNOWN.fullmatch(gap) and walk.pending:
@@ -122,6 +123,26 @@ class RoleReader:
         if not self._goes_on(walk, gap):
             walk.pending = []
         walk.pending.append((self._former(walk, title, gap), home))
+
+    def _held(
+        self,
+        person: Occurrence,
+        title: TitleMark,
+        home: str | None,
+        rule: str,
+        *,
+        is_guess: bool = False,
+    ) -> Held:
+        start = self._starts.get(title.span.start, title.span.start)
+        span = Span(start=min(start, person.span.start), end=max(title.span.end, person.span.end))
+        return Held(
+            person=person.name,
+            title=title,
+            organization=home,
+            span=span,
+            rule=rule,
+            is_guess=is_guess,
+        )
 
     def _body_before(self, walk: _Walk) -> str | None:
         """The body that stands right before the person who stands right before a title."""
@@ -154,11 +175,11 @@ class RoleReader:
         on_list = _is_person(walk.last) and _LISTED.fullmatch(gap) is not None
         if isinstance(walk.last, TitleMark) and not gap.strip(" :") and not walk.office:
             for title, home in walk.pending:
-                yield _held(person, title, home, "roles.title-name")
+                yield self._held(person, title, home, "roles.title-name")
             walk.given = walk.pending
         elif on_list and walk.given and _is_shared(walk.given):
             for title, home in walk.given:
-                yield _held(person, title, home, "roles.shared", is_guess=True)
+                yield self._held(person, title, home, "roles.shared", is_guess=True)
         else:
             walk.given = []
         walk.pending, walk.office = [], False
@@ -244,22 +265,6 @@ def _assigning() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{alternation(words['before_assigning'])}){{0,3}}{alternation(words['assigning'])}"
         rf"(?:{alternation(words['behind_assigning'])}){{0,2}}"
-    )
-
-
-def _held(
-    person: Occurrence, title: TitleMark, home: str | None, rule: str, *, is_guess: bool = False
-) -> Held:
-    span = Span(
-        start=min(title.span.start, person.span.start), end=max(title.span.end, person.span.end)
-    )
-    return Held(
-        person=person.name,
-        title=title,
-        organization=home,
-        span=span,
-        rule=rule,
-        is_guess=is_guess,
     )
 
 

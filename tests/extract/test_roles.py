@@ -13,6 +13,6 @@ def test_roles_of_a_text(case):
 def test_the_evidence_of_a_role_spans_title_and_person():
     (role,) = read("江岳集团总经理周慕云到访。").roles
     assert [(piece.slot, piece.quote) for piece in role.evidence] == [
-        (None, "总经理周慕云"),
+        (None, "江岳集团总经理周慕云"),
         ("title", "总经理"),
     ]

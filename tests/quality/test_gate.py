@@ -18,12 +18,7 @@ def samples():
 
 def below(which, pairs):
     """The layers of a set that are worse than their floors."""
-    measured, floors = scoring.figures(scores(pairs)), scoring.pinned()[which]["floors"]
-    return [
-        f"{layer}: {measured[layer]:.3f}, floor {floor:.3f}"
-        for layer, floor in floors.items()
-        if measured[layer] < floor
-    ]
+    return scoring.lacks(scoring.figures(scores(pairs)), scoring.pinned()[which]["floors"])
 
 
 def test_the_samples_are_read_as_well_as_before(samples):
@@ -55,3 +50,27 @@ def test_the_results_of_each_sample_are_those_written_down(samples):
     written = scoring.RESULTS.read_text("utf-8").splitlines()
     flips = difflib.unified_diff(written, scoring.rows(samples), "written", "now", lineterm="", n=0)
     assert list(flips) == [], PIN
+
+
+@pytest.mark.parametrize(
+    ("measured", "old", "may_fall", "expect"),
+    [
+        (0.9, None, False, 0.89),
+        (0.9, 0.8, False, 0.89),
+        (0.9, 0.895, False, 0.895),
+        (0.7, 0.8, False, 0.8),
+        (0.7, 0.8, True, 0.69),
+    ],
+)
+def test_a_floor_rises_with_what_is_measured_and_falls_only_if_it_may(
+    measured, old, may_fall, expect
+):
+    known = {} if old is None else {"people": old}
+    floors = scoring.floors({"people": measured}, known, may_fall=may_fall)
+    assert floors == {"people": pytest.approx(expect)}
+
+
+def test_what_is_worse_than_its_floor_is_said():
+    assert scoring.lacks({"people": 0.7, "roles": 0.9}, {"people": 0.8, "roles": 0.9}) == [
+        "people: 0.700, floor 0.800"
+    ]
