@@ -22,10 +22,14 @@ def guide(telling: Telling, claim: Claim, scene: Scene) -> None:
         _by_side(telling, scene, people, "hosts")
 
 
-def party(_telling: Telling, claim: Claim, scene: Scene) -> None:
-    """Give the members of a delegation their place as guests."""
+def party(telling: Telling, claim: Claim, scene: Scene) -> None:
+    """Give the members of a delegation their place as guests, at stops that named none too."""
+    people = claim.people.get("guests", ())
     if scene.kind in TALKS:
-        scene.add("guests", claim.people.get("guests", ()))
+        scene.add("guests", people)
+    for trip in telling.scenes:
+        if trip.is_trip and not trip.names("guests"):
+            trip.add("guests", people)
 
 
 def attend(telling: Telling, claim: Claim, scene: Scene) -> None:
@@ -48,7 +52,8 @@ def _attended(telling: Telling, claim: Claim, scene: Scene) -> list[Scene]:
     if says("talks", target) and scene.kind not in TALKS:
         known = telling.last(TALKS)
         return [known] if known is not None else [scene]
-    if says("ceremony", target) and scene.kind in TALKS:
+    is_conference = says("conference", target) and scene.kind == "exhibition"
+    if is_conference or (says("ceremony", target) and scene.kind in TALKS):
         known = telling.last(STAGED)
         return [known] if known is not None else [scene]
     return [scene]
@@ -59,10 +64,19 @@ def _by_side(telling: Telling, scene: Scene, people: Iterable[Occurrence], other
     for who in people:
         if telling.sides.share(who.name, scene.host_side()):
             scene.add("hosts", (who,))
-        elif (otherwise == "attendees" and not telling.sides.of((who.name,))) or telling.sides.share(who.name, scene.names("guests")):
+        elif _came(telling, scene, who, joins=otherwise == "attendees"):
             scene.add("guests", (who,))
         else:
             scene.add(otherwise, (who,))
+
+
+def _came(telling: Telling, scene: Scene, who: Occurrence, *, joins: bool) -> bool:
+    """Whether it came with the visitors: of their body, or, if it joins them, of their region."""
+    guests = scene.names("guests")
+    if telling.sides.share(who.name, guests):
+        return True
+    is_unknown = not telling.sides.of((who.name,))
+    return joins and (is_unknown or telling.sides.share_region(who.name, guests))
 
 
 def chair(telling: Telling, claim: Claim, scene: Scene) -> None:
@@ -96,11 +110,21 @@ def sign(_telling: Telling, claim: Claim, scene: Scene) -> None:
 
 def explain(telling: Telling, claim: Claim, scene: Scene) -> None:
     """Give the people of a visited body who explain their place as hosts."""
-    if scene.kind != "site-visit":
+    if scene.kind not in TALKS:
         return
-    for who in claim.people.get("hosts", ()):
-        if not is_body(who) and telling.sides.share(who.name, scene.host_side()):
-            scene.add("hosts", (who,))
+    for who in people_of(claim.people.get("hosts", ())):
+        if telling.sides.share(who.name, scene.host_side()):
+            if scene.kind == "site-visit":
+                scene.add("hosts", (who,))
+        elif _is_visitor(telling, scene, who):
+            scene.add("guests", (who,))
+
+
+def _is_visitor(telling: Telling, scene: Scene, who: Occurrence) -> bool:
+    """Whether the speaker is of the guests' body, or of another than the hosts' where none is named."""
+    guests = scene.names("guests")
+    is_alone = not guests and bool(telling.sides.of((who.name,))) and bool(scene.host_side())
+    return is_alone or telling.sides.share(who.name, guests)
 
 
 def speak(_telling: Telling, claim: Claim, scene: Scene) -> None:

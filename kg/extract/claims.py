@@ -206,13 +206,17 @@ def _subject(text: str, before: int) -> int | None:
             continue
         if not _object_mark().search(text, max(0, index - 4), index):
             return index
-    delegation = _delegation().search(text, 0, before)
-    return delegation.start() if delegation is not None and "Ⓟ" not in text[:before] else None
+    delegation = _delegation().search(text)
+    is_before = delegation is not None and delegation.start() < before
+    return delegation.start() if is_before and "Ⓟ" not in text[:before] else None
 
 
 @cache
 def _delegation() -> re.Pattern[str]:
-    return re.compile(r"(?<![在由与同和对向的到赴])Ⓞ(?:一行|代表团|考察团|访问团|组团|派员|率)")
+    return re.compile(
+        r"(?<![在由与同和对向的到赴])Ⓞ(?:一行|代表团|考察团|访问团|组团|派员|率)"
+        r"|^Ⓞ(?=(?:为[^,]{2,30},)?(?:[于将Ⓓ至]|[上下]午){0,4}(?:赴|到|来|前往|拜访|拜会|走访))"
+    )
 
 
 def _listed(coded: Coded, before: int) -> tuple[Occurrence, ...]:

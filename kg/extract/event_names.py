@@ -41,7 +41,8 @@ def event_names(text: str) -> tuple[EventName, ...]:
     for number, pattern in enumerate(_names()):
         for match in pattern.finditer(text):
             event = _event(match)
-            if not _meets(event, found) and (number == 0 or not _is_generic(match["stem"])):
+            stem = text[event.start : match.end("stem")]
+            if not _meets(event, found) and (number == 0 or not _is_generic(stem)):
                 found.append(event)
     return tuple(sorted(found, key=lambda event: event.start))
 

@@ -20,6 +20,10 @@ _LONG_NAME = 6
 
 def tour(telling: Telling, claim: Claim) -> Scene | None:
     """Give the toured exhibitions their visitors; it opens no gathering."""
+    focus = telling.focus
+    if not claim.events and focus is not None and focus.is_trip and not focus.names("guests"):
+        people = claim.people.get("guests", ())
+        focus.add("guests", (w for w in people if not telling.sides.share(w.name, focus.host_side())))
     for event in claim.events:
         scene = show(telling, event, claim)
         if scene.date is None:

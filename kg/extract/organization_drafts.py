@@ -96,9 +96,12 @@ def _suffixes(name: str, names: set[str]) -> Iterator[str]:
 
 
 def _is_lead(lead: str) -> bool:
+    """Whether it is what runs into a name: a word, a verb's end, one character of no place."""
     return (
         lead in words("common_words")
         or lead in table("boundaries")
+        or (len(lead) in (3, 4) and lead[-2:] in words("common_words"))
+        or (len(lead) == 1 and lead not in "省市县区中新东西南北大华国")
         or lead[-1] in "与和及的了在对向由"
     )
 

@@ -58,7 +58,7 @@ def _place_until(marked: Marked, end: int, kind: str) -> Span | None:
     match = re.search(rf"([\u4e00-\u9fff]{{1,5}}{kind})$", whole)
     if match is None:
         return None
-    start = max(end - len(match[1]), marked.edge_before(end - 3))
+    start = max(end - len(match[1]), marked.edge_before(end - 1))
     for index in range(start, end - 1):
         if text[index] in "省市区县":
             start = index + 1

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kg.extract.organization_drafts import Draft
     from kg.model import Extraction
 
+_LONGEST_TITLE = 12
+
 
 def organizations(marked: Marked, extraction: Extraction) -> Extraction:
     """Give the extraction with the organizations of the article added."""
@@ -49,10 +51,18 @@ def _add_places(marked: Marked, drafts: list[Draft], people: Stretches) -> None:
             owner.setdefault(form, draft)
     forms = [form for form in owner if len(form) > 1]
     for span, form in places_of(forms, marked.text, marked.sentences):
-        if not people.meets(span):
+        if not people.meets(span) and not _is_cut(marked, span):
             draft = owner[form]
             draft.places.append((span, draft.forms[form]))
             _add_inner(form, span, owner)
+
+
+def _is_cut(marked: Marked, span: Span) -> bool:
+    """Whether a title goes on from within the name: 联合会党委|副书记."""
+    return any(
+        title.span.start < span.end < title.span.end
+        for title in marked.titles_in(Span(start=span.start, end=span.end + _LONGEST_TITLE))
+    )
 
 
 def _add_inner(form: str, span: Span, owner: dict[str, Draft]) -> None:

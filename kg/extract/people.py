@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from kg.extract.person_candidates import PersonCandidate
     from kg.model import Extraction
 
+_STRONG = frozenset(["people.title-name", "people.name-title", "people.group-name"])
+"""Rules that see where a name ends from both sides."""
+_PLACES = frozenset("省市县区镇")
+
 
 def people(marked: Marked, extraction: Extraction) -> Extraction:
     """Give the extraction with the people of the article added, each with every occurrence."""
@@ -52,13 +56,14 @@ def _name(marked: Marked, span: Span) -> str:
 
 def _settled(marked: Marked, names: dict[str, str]) -> dict[str, str]:
     """The names without those that only run on into the next word: 王健在 beside 王健."""
-    inner = _inner(names)
-    kept = {name: rule for name, rule in names.items() if name not in inner}
+    barred = _inner(names) | _of_places(marked.text, names)
+    kept = {name: rule for name, rule in names.items() if name not in barred}
     counts, ordered = _counts(marked.article.text, kept), sorted(kept)
     rank = {name: place for place, name in enumerate(kept)}
     for name in sorted(names, key=len):
         for longer in sorted(_that_begin(name, ordered), key=rank.__getitem__):
-            if name in kept and longer in kept and counts[longer] >= counts[name]:
+            stronger = names[name] in _STRONG and names[longer] not in _STRONG
+            if name in kept and longer in kept and counts[longer] >= counts[name] and not stronger:
                 del kept[name]
             elif name in kept and longer in kept and "·" not in longer:
                 del kept[longer]
@@ -70,6 +75,16 @@ def _inner(names: dict[str, str]) -> set[str]:
     parts = Scanner(names)
     dotted = (name for name in names if "·" in fold(name))
     return {hit.word for name in dotted for hit in parts.all(name) if hit.word != name}
+
+
+def _of_places(text: str, names: dict[str, str]) -> set[str]:
+    """The names of two characters that the text gives to a place: 安州 beside 安州市."""
+    short = [name for name in names if len(name) == 2]
+    return {
+        hit.word
+        for hit in Scanner(short).all(text)
+        if text[hit.span.end : hit.span.end + 1] in _PLACES
+    }
 
 
 def _counts(text: str, names: Iterable[str]) -> Counter[str]:

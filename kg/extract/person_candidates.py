@@ -33,6 +33,8 @@ _OPENERS = frozenset("由与和及对向了受请")
 _GROUPS = re.compile(
     r"(?:市领导|省领导|区领导|县领导|集团领导|公司领导|负责同志|院士专家|老领导)[ :]?"
 )
+_MEETING = re.compile("(?:会见|会晤|接见|拜会|拜访|看望|慰问|陪同)了?|[与同对由]")
+_MET_END = frozenset("一,。、等在就举进的说和与及") | {""}
 _COURTESY = re.compile(r"(?:先生|女士|同志|小姐|博士|老师|阁下)")
 
 
@@ -53,6 +55,7 @@ def person_candidates(marked: Marked) -> Iterator[PersonCandidate]:
         yield from _grouped(marked, sentence)
         yield from _speakers(marked, sentence)
         yield from _courteous(marked, sentence)
+        yield from _met(marked, sentence)
 
 
 def _beside_title(marked: Marked, sentence: Span, title: TitleMark) -> Iterator[PersonCandidate]:
@@ -241,6 +244,17 @@ def _courteous(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
         best = name_until(marked.text, start, match.start())
         if best is not None and best[1] >= (2.0 if best[0].start == start else 3.4):
             yield PersonCandidate(span=best[0], rule="people.courtesy")
+
+
+def _met(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
+    """Names behind what people do to people: 林知远会见周慕云."""
+    for match in _MEETING.finditer(marked.text, sentence.start, sentence.end):
+        needed = 3.4 if len(match[0]) > 1 else 3.8
+        best = name_from(marked.text, match.end(), sentence.end)
+        span = _accepted(marked, best, needed)
+        if span is not None and marked.text[span.end : span.end + 1] in _MET_END:
+            yield PersonCandidate(span=span, rule="people.met")
+            yield from _listed(marked, sentence, span)
 
 
 def _is_barred(marked: Marked, span: Span) -> bool:

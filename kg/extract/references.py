@@ -14,6 +14,7 @@ from kg.extract.mentions import occurrences
 from kg.extract.stretches import Stretches, places_of
 from kg.lexicon import document, table
 from kg.model import EntityKind, Evidence, Span
+from kg.text import simplify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +105,7 @@ class _Antecedents:
 
 
 def _has_head(org: Organization, heads: tuple[str, ...]) -> bool:
-    forms = (org.name, *org.aliases)
+    forms = tuple(simplify(form) for form in (org.name, *org.aliases))
     if any(form.endswith(heads) for form in forms):
         return True
     is_firm = "公司" in heads

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kg.model import Extraction
+
+
+_REGION = re.compile(r".{0,8}?(?:省|市|县|区|州|旗)(?=$|[委人政工发科商财农文统经招副])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +29,11 @@ class Sides:
         """Whether a body stands behind `name` and behind one of `names`."""
         return bool(self.bodies.get(name, frozenset()) & self.of(names))
 
+    def share_region(self, name: str, names: Iterable[str]) -> bool:
+        """Whether both are of the government or party of one region (市委, 市政府)."""
+        others = {_region(body) for body in self.of(names)} - {""}
+        return bool({_region(body) for body in self.of((name,))} & others)
+
 
 def sides(extraction: Extraction) -> Sides:
     """Give the bodies behind each person (by roles) and organization (itself and its parents)."""
@@ -35,6 +44,12 @@ def sides(extraction: Extraction) -> Sides:
         chains = [bodies.get(name, frozenset()) for name in own if name]
         bodies[person.name] = frozenset().union(*chains)
     return Sides(bodies=bodies)
+
+
+def _region(body: str) -> str:
+    """The region at the head of a body's name (青川市人大常委会), or nothing."""
+    match = _REGION.match(body)
+    return match.group() if match else ""
 
 
 def _chain(name: str, parents: Mapping[str, str | None]) -> list[str]:

@@ -116,7 +116,8 @@ def _is_at_event(telling: Telling, people: Iterable[Occurrence]) -> bool:
 def _is_guest(telling: Telling, people: Iterable[Occurrence], claim: Claim) -> bool:
     names = {who.name for who in people}
     scene = telling.focus
-    if says("comes", telling.sentences[claim.sentence].text[: claim.start].rstrip(",") + ","):
+    before = telling.sentences[claim.sentence].text[: claim.start].rstrip(",")
+    if claim.rule == "converse-at" or says("comes", f"{before},"):
         return True
     if scene is None:
         return False
@@ -132,7 +133,8 @@ def _talks(telling: Telling, claim: Claim, company: Company, *, trip: bool = Fal
     elif scene.is_summary and (trip or scene.rule in _JOURNEYS):
         scene = reopened(telling, scene, claim, (*company.venue, *company.hosts), kind="talks")
         scene.is_summary = False
-    if scene.rule == "stop" and not says("title-visit", telling.marked.title):
+    told = telling.marked.title + telling.sentences[scene.sentence].text
+    if scene.rule == "stop" and not says("title-visit", told):
         scene.kind = "talks"
     telling.narrow(scene, claim)
     fill(telling, scene, claim, company)
@@ -164,11 +166,18 @@ def _known_talks(telling: Telling, claim: Claim, company: Company) -> Scene | No
     for scene in reversed(talks[-3:]):
         if is_other_day(scene, claim) or clashes(scene, company.hosts, company.guests):
             continue
-        if on_another_side(telling.sides, hosts, scene.host_side()):
+        if not _is_open(scene, claim) and on_another_side(
+            telling.sides, hosts, scene.host_side()
+        ):
             continue
         if not on_another_side(telling.sides, company.guests, scene.names("guests")):
             return scene
     return None
+
+
+def _is_open(scene: Scene, claim: Claim) -> bool:
+    """Whether the sentence has just led the visitors to a body, its people not named yet."""
+    return scene.is_trip and scene.sentence == claim.sentence and not scene.names("hosts")
 
 
 def fill(telling: Telling, scene: Scene, claim: Claim, company: Company) -> None:

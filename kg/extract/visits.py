@@ -16,6 +16,7 @@ from kg.extract.scenes import (
 )
 from kg.extract.talks import fill, reopened
 from kg.extract.words import is_wholly, says
+from kg.model import Span
 
 if TYPE_CHECKING:
     from kg.extract.claims import Claim
@@ -37,7 +38,16 @@ def visit(telling: Telling, claim: Claim) -> Scene | None:
     if scene.is_summary:
         telling.planned.update(who.name for who in company.venue)
     fill(telling, scene, claim, company)
+    _set_site(telling, scene, claim)
     return scene
+
+
+def _set_site(telling: Telling, scene: Scene, claim: Claim) -> None:
+    """A plant named after its body (江岳集团青川基地) is where the visit was."""
+    site = claim.texts.get("site")
+    if scene.place is None and site and is_wholly("plant", site.of(telling.marked.text)):
+        before = claim.people.get("venue", ())
+        scene.place = Span(start=before[-1].span.start if before else site.start, end=site.end)
 
 
 def _is_visit(telling: Telling, claim: Claim, company: Company) -> bool:
@@ -47,7 +57,7 @@ def _is_visit(telling: Telling, claim: Claim, company: Company) -> bool:
         return _is_region(telling, claim)
     if in_region or _is_stall(claim):
         return False
-    return claim.gives != "stop" or _travels(telling, company)
+    return claim.gives != "stop" or _travels(telling, claim, company)
 
 
 def _is_region(telling: Telling, claim: Claim) -> bool:
@@ -64,7 +74,7 @@ def _is_stall(claim: Claim) -> bool:
     has_venue = bool(claim.people.get("venue"))
     if says("fair-ground", claim.words.get("place", "")):
         return True
-    return site.startswith("展") or (
+    return says("stall", site) or (
         not has_venue and not site and _no_goal(claim.words.get("place", ""))
     )
 
@@ -73,13 +83,13 @@ def _no_goal(place: str) -> bool:
     return is_wholly("not-a-destination", place) or is_wholly("no-place", place)
 
 
-def _travels(telling: Telling, company: Company) -> bool:
+def _travels(telling: Telling, claim: Claim, company: Company) -> bool:
     """Whether the article tells a trip, so that 来到 alone is a stop of it."""
     focus = telling.focus
     if says("title-visit", telling.marked.title):
         return True
     if focus is None:
-        return bool(company.guests)
+        return bool(company.guests) or _is_group(telling, claim)
     return focus.is_trip or focus.is_summary
 
 

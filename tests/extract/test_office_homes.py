@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract.office_homes import OfficeHomes
+from kg.lexicon import words
 from kg.model import Evidence, Organization
 
 HEADS = ("大学", "学院")
@@ -58,3 +59,9 @@ def test_the_last_read_counts_and_among_the_most_named_too(before, after):
     most = [name for name in read if name != "丙大學"]
     assert homes.last(HEADS) == (read[-1] if read else "甲大学")
     assert homes.likeliest(HEADS) == (most[-1] if most else "甲大学")
+
+
+def test_a_body_that_every_article_may_name_is_no_home():
+    broad = next(iter(words("broad_bodies")))
+    homes = OfficeHomes((organization(broad, 3),))
+    assert not homes.can_have(broad, (broad,))

@@ -74,9 +74,9 @@ def test_a_guess_gives_way_to_what_is_told():
     assert {role[:3] for role in roles(text)} == {("周慕云", "总经理", "江岳集团")}
 
 
-def test_a_role_is_proved_by_the_stretch_from_title_to_name():
+def test_a_role_is_proved_by_the_stretch_from_body_to_name():
     (role,) = read("江岳集团总经理周慕云到访。").roles
     assert [(piece.slot, piece.quote) for piece in role.evidence] == [
-        (None, "总经理周慕云"),
+        (None, "江岳集团总经理周慕云"),
         ("title", "总经理"),
     ]

@@ -8,8 +8,6 @@ import sys
 import pytest
 from scoring import CHECKOUT
 
-import kg
-
 PACKAGE = CHECKOUT / "kg"
 TESTS = CHECKOUT / "tests"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -111,10 +109,6 @@ def test_functions_are_small():
     lines = sorted(body_lines(function) for module in MODULES for function in functions(module))
     assert statistics.median(lines) <= 8
     assert lines[int(0.9 * len(lines))] <= 20
-
-
-def test_the_public_names_are_sorted():
-    assert list(kg.__all__) == sorted(kg.__all__)
 
 
 @pytest.mark.parametrize(
