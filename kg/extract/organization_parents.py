@@ -9,7 +9,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kg.extract.organization_drafts import GENERIC_LEADS
-from kg.extract.organization_forms import is_place
+from kg.extract.organization_forms import brand, firm_end, is_place, is_short_of
 from kg.lexicon import document, table
 
 if TYPE_CHECKING:
@@ -32,17 +32,54 @@ _OF_PLACE = (
     "农委",
     "商委",
     "交通委",
+    "信息委",
+    "委员会",
     "中心",
 )
+_UNITS = (
+    "部",
+    "处",
+    "科",
+    "室",
+    "司",
+    "办",
+    "中心",
+    "委员会",
+    "组",
+    "系",
+    "工厂",
+    "分厂",
+    "大队",
+    "支队",
+    "局",
+)
+"""How the names of departments end that can be told from their neighbours only."""
+_PUBLIC = ("省", "市", "县", "区", "镇", "政府", "局", "厅", "委", "委会")
+_OF_FIRMS = ("部", "事业部", "工厂", "分厂", "分公司", "中心")
+_OF_PARTIES = ("统战部", "组织部", "宣传部", "武装部")
+_MEMBERS = (
+    "公司",
+    "部",
+    "研究院",
+    "研究所",
+    "中心",
+    "工厂",
+    "分厂",
+    "股份",
+    "事业部",
+    "厂",
+    "办公室",
+)
+"""How the names of a group's firms and units end."""
 _STATE = ("委", "政府", "人民政府", "人大", "政协", "党委", "报", "纪委")
 
 
 def set_parents(marked: Marked, drafts: list[Draft]) -> None:
     """Set the parent of each draft that shows one."""
     by_form = {form: draft for draft in drafts for form in draft.forms}
-    seats, bodies = _seats(drafts), _Bodies(drafts)
+    seats, bodies, groups = _seats(drafts), _Bodies(drafts), _Groups(drafts)
     for draft in drafts:
-        parent = _inner_parent(draft, by_form) or _seat(draft, seats)
+        parent = _inner_parent(draft, by_form) or _seat(draft, seats) or groups.of(draft)
         if parent is None and _is_dependent(draft):
             parent = bodies.before(marked, draft)
         if parent is not None and parent is not draft:
@@ -53,7 +90,10 @@ def _is_dependent(draft: Draft) -> bool:
     """Whether the name takes its sense from a parent: 战略投资部, 再生金属分会."""
     if draft.name.startswith(("国家", "中国", "全国")) or is_place(draft.name[:2]):
         return False
-    return (draft.unit and len(draft.name) <= 9) or draft.name.endswith(_BRANCHES)
+    short = (draft.unit and draft.name.endswith(_UNITS)) or draft.name.endswith(
+        ("学院", "附属医院")
+    )
+    return (short and len(draft.name) <= 9) or draft.name.endswith(_BRANCHES)
 
 
 def _inner_parent(draft: Draft, by_form: dict[str, Draft]) -> Draft | None:
@@ -61,7 +101,10 @@ def _inner_parent(draft: Draft, by_form: dict[str, Draft]) -> Draft | None:
         parent = by_form.get(draft.name[:cut])
         if parent is None or parent is draft or parent.unit:
             continue
-        if not _is_firm_tail(draft.name[cut:]) and not draft.name[cut:].startswith(_STATE):
+        tail = draft.name[cut:]
+        if _is_firm_tail(tail) or tail.startswith(_STATE):
+            continue
+        if not parent.name.endswith(("省", "市", "县", "区", "镇")) or tail.endswith(_OF_PLACE):
             return parent
     return None
 
@@ -86,6 +129,25 @@ def _seat(draft: Draft, seats: dict[str, list[Draft]]) -> Draft | None:
 
 def _is_firm_tail(tail: str) -> bool:
     return tail in table("company_ends")
+
+
+class _Groups:
+    """The groups of firms, by the brand that their members share: 江岳铜业有限公司 ⊂ 江岳集团."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self._of: dict[str, list[Draft]] = {}
+        for draft in drafts:
+            if "集团" in firm_end(draft.name) and len(brand(draft.name)) >= 2:
+                self._of.setdefault(brand(draft.name)[:2], []).append(draft)
+
+    def of(self, draft: Draft) -> Draft | None:
+        """Give the one group whose brand the name of a firm or unit begins with."""
+        if "集团" in firm_end(draft.name) or not draft.name.endswith(_MEMBERS):
+            return None
+        groups = self._of.get(brand(draft.name)[:2], ())
+        return (
+            groups[0] if len(groups) == 1 and not is_short_of(draft.name, groups[0].name) else None
+        )
 
 
 class _Bodies:
@@ -125,6 +187,11 @@ def _has_lead(unit: Draft, body: Draft) -> bool:
 
 
 def _fits(draft: Draft, parent: Draft) -> bool:
+    of_firm = draft.name.endswith(_OF_FIRMS) and not draft.name.endswith(_OF_PARTIES)
+    if of_firm and parent.name.endswith(_PUBLIC):
+        return False
+    if draft.name.endswith(("学院", "附属医院")):
+        return parent.name.endswith("大学")
     if draft.name.endswith(("分会", "专业委员会", "专委会")):
         return parent.name.endswith(("协会", "学会", "商会", "联合会", "促进会"))
     if draft.name.endswith(("处", "科", "司")):
