@@ -46,6 +46,8 @@ def _attended(telling: Telling, claim: Claim, scene: Scene) -> list[Scene]:
     """The scenes that the words after 参加 mean."""
     target = claim.words.get("target", "")
     trips = [s for s in telling.scenes if s.is_trip]
+    if says("all", target):
+        return [s for s in telling.scenes if s.kind != "exhibition"]
     is_apart = telling.paragraph(claim.sentence) > telling.paragraph(scene.sentence)
     if says("trip", target) or (not target and scene.is_trip and is_apart):
         return trips or [scene]
@@ -158,16 +160,29 @@ def staged(telling: Telling, claim: Claim, scene: Scene) -> None:
         telling.set_place(scene, claim)
 
 
+def toured(telling: Telling, claim: Claim, scene: Scene) -> None:
+    """Give a site-visit without a place the one that was toured."""
+    if scene.kind == "site-visit":
+        telling.set_place(scene, claim)
+
+
 def fair(telling: Telling, claim: Claim, scene: Scene | None) -> None:
     """Give who tours a fair a place among its visitors."""
     show = scene.also if scene is not None and scene.also is not None else scene
     if show is None or show.kind != "exhibition":
-        show = telling.last(("exhibition",))
+        show = _fair_before(telling, claim)
     if show is not None:
         stand = claim.named("venue")
         people = claim.people.get("visitors", ()) or telling.travellers()
         show.add("visitors", (w for w in people if not telling.sides.share(w.name, stand)))
         telling.shown.append((claim.start, show))
+
+
+def _fair_before(telling: Telling, claim: Claim) -> Scene | None:
+    """The exhibition named last, those left out that the sentence names only later."""
+    later = [id(scene) for start, scene in telling.shown if start > claim.start]
+    fairs = [scene for scene in telling.scenes if scene.kind == "exhibition"]
+    return next((s for s in reversed(fairs) if id(s) not in later or len(fairs) == 1), None)
 
 
 def escort(telling: Telling, claim: Claim, scene: Scene | None) -> None:

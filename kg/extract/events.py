@@ -12,6 +12,7 @@ from kg.extract.words import says
 if TYPE_CHECKING:
     from kg.extract.claims import Claim
     from kg.extract.coded import Sign
+    from kg.extract.mentions import Occurrence
     from kg.extract.telling import Telling
 
 _LONG_NAME = 6
@@ -28,10 +29,20 @@ def tour(telling: Telling, claim: Claim) -> Scene | None:
         scene = show(telling, event, claim)
         if scene.date is None:
             scene.date = claim.date or telling.running_date(claim)
-        scene.add("visitors", claim.people.get("guests", ()) or telling.travellers())
+        scene.add("visitors", claim.people.get("guests", ()) or _those(telling, claim, scene))
         telling.set_place(scene, claim)
         telling.shown.append((claim.start, scene))
     return None
+
+
+def _those(telling: Telling, claim: Claim, scene: Scene) -> tuple[Occurrence, ...]:
+    """The travellers, or those who toured the exhibition before (一行人又参观了…)."""
+    before = telling.last(("exhibition",), before=scene)
+    people = telling.travellers()
+    if people or before is None:
+        return people
+    is_group = says("delegation", telling.sentences[claim.sentence].text[: claim.start])
+    return tuple(before.people.get("visitors", {}).values()) if is_group else ()
 
 
 def show(telling: Telling, event: Sign, claim: Claim) -> Scene:
@@ -58,7 +69,9 @@ def convene(telling: Telling, claim: Claim) -> Scene | None:
 def _is_called_off(telling: Telling, claim: Claim) -> bool:
     """Whether the sentence says that the event is cancelled, or put off to no day told with it."""
     text = telling.sentences[claim.sentence].text
-    return says("called-off", text) and "Ⓓ" not in text[claim.start + 1 : claim.end]
+    is_subject = says("on-the-subject-of", text[: claim.start]) and not claim.has_day
+    is_off = says("called-off", text) and "Ⓓ" not in text[claim.start + 1 : claim.end]
+    return is_subject or is_off
 
 
 def _convened(telling: Telling, event: Sign, claim: Claim) -> Scene | None:

@@ -78,7 +78,7 @@ def _finish(scene: Scene, marked: Marked) -> None:
 
 def _set_plant(scene: Scene) -> None:
     """A visited plant is where the visit was, if its people are the hosts."""
-    for name, who in scene.venues.items():
+    for name, who in scene.venues.items() if len(scene.venues) == 1 else ():
         if scene.place is None and scene.names("hosts") and is_wholly("plant", name):
             scene.place = who.span
 

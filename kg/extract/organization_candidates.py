@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.organization_lists import listed_names
 from kg.extract.organization_seats import CHIEFS, countries, seats
 from kg.extract.person_names import HARD, name_until
 from kg.lexicon import document, scanner, table, words
@@ -65,6 +66,7 @@ def candidates(marked: Marked, people: Stretches) -> tuple[Candidate, ...]:
         *(Candidate(span=span, rule="organizations.envoy") for span in countries(marked)),
         *_periodicals(marked),
         *_by_trade(marked),
+        *(Candidate(span=span, rule="organizations.list") for span in listed_names(marked)),
     ]
     kept = {
         candidate.span: candidate

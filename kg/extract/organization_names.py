@@ -124,7 +124,7 @@ def _couples_inside(piece: str, coupler: Span) -> bool:
     if not hit.span.start and (len(hit.word) < 3 or hit.word in document("names")["generic"]):
         return False
     modifier = right[: hit.span.start]
-    if any(char in _HARD for char in modifier) or _begins_name(modifier):
+    if any(char in _HARD or char in "省市县区" for char in modifier) or _begins_name(modifier):
         return False
     left = re.split(r"[^\u4e00-\u9fffA-Za-z]", piece[max(0, coupler.start - 14) : coupler.start])[
         -1
@@ -146,6 +146,8 @@ def _begins_name(modifier: str) -> bool:
 
 def _ends_name(left: str) -> bool:
     """Whether what stands left of 与 is a name of its own: a body, a firm, a person."""
+    if left.endswith(("组委会", "委会", "双方", "我们", "公司")):
+        return True
     if any(left.endswith(head) for head in table("organization_heads") if len(head) > 1):
         return True
     if any(left.endswith(trade) for trade in ("股份", "科技", "石化", "集团", "控股")):

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kg.extract import capacities, events, talks, visits
-from kg.extract.scenes import TALKS, Scene
+from kg.extract.scenes import STAGED, TALKS, Scene, is_other_day
 from kg.extract.words import says
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ _TAKERS: Mapping[str, Taker] = {
     "explain": capacities.explain,
     "speak": capacities.speak,
     "staged": capacities.staged,
+    "toured": capacities.toured,
     "welcome": capacities.welcome,
     "lecturer": capacities.speak,
     "open": capacities.opened,
@@ -103,6 +104,7 @@ def _opened(telling: Telling, found: list[Claim]) -> list[tuple[int, Scene]]:
 
 def _take(telling: Telling, claim: Claim, scene: Scene | None) -> None:
     """Let the claim put its people where they belong."""
+    scene = _on_its_day(telling, claim, scene)
     taker = _TAKERS.get(claim.gives)
     if scene is None and claim.gives == "organize":
         scene = _labelled(telling)
@@ -116,6 +118,14 @@ def _take(telling: Telling, claim: Claim, scene: Scene | None) -> None:
         capacities.escort(telling, claim, scene)
     elif taker is not None and scene is not None:
         taker(telling, claim, scene)
+
+
+def _on_its_day(telling: Telling, claim: Claim, scene: Scene | None) -> Scene | None:
+    """The event of the day that the claim names, if the one that is told is of another day."""
+    if scene is None or scene.kind not in STAGED or not is_other_day(scene, claim):
+        return scene
+    staged = (s for s in reversed(telling.scenes) if s.kind in STAGED and s.day)
+    return next((s for s in staged if not is_other_day(s, claim)), scene)
 
 
 def _is_ahead(telling: Telling, scene: Scene, claim: Claim) -> bool:
@@ -165,7 +175,8 @@ def _labelled(telling: Telling) -> Scene | None:
 def _is_of_fair(telling: Telling, claim: Claim) -> bool:
     """Whether the clause is about the fair (展会由…主办), while something else may be told."""
     clause = telling.sentences[claim.sentence].text[: claim.start].rpartition("。")[2]
-    return says("fair-ground", clause.rpartition(",")[2])
+    words = clause.rpartition(",")[2]
+    return says("fair-ground", words) and not says("conference", words)
 
 
 def _mark_leads(scene: Scene, found: list[Claim]) -> None:

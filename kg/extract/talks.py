@@ -130,7 +130,7 @@ def _talks(telling: Telling, claim: Claim, company: Company, *, trip: bool = Fal
     scene = _known_talks(telling, claim, company)
     if scene is None:
         scene = _new_talks(telling, claim, company, trip=trip)
-    elif scene.is_summary and (trip or scene.rule in _JOURNEYS):
+    elif scene.is_summary and (trip or claim.gives == "meet" or scene.rule in _JOURNEYS):
         scene = reopened(telling, scene, claim, (*company.venue, *company.hosts), kind="talks")
         scene.is_summary = False
     told = telling.marked.title + telling.sentences[scene.sentence].text
