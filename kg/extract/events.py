@@ -24,7 +24,9 @@ def tour(telling: Telling, claim: Claim) -> Scene | None:
     focus = telling.focus
     if not claim.events and focus is not None and focus.is_trip and not focus.names("guests"):
         people = claim.people.get("guests", ())
-        focus.add("guests", (w for w in people if not telling.sides.share(w.name, focus.host_side())))
+        focus.add(
+            "guests", (w for w in people if not telling.sides.share(w.name, focus.host_side()))
+        )
     for event in claim.events:
         scene = show(telling, event, claim)
         if scene.date is None:
@@ -87,9 +89,17 @@ def _convened(telling: Telling, event: Sign, claim: Claim) -> Scene | None:
     if scene is not None:
         telling.set_day_and_place(scene, claim)
         telling.set_day_and_place(scene.also, claim)
-        scene.add(attending(scene), claim.people.get("attendees", ()))
+        scene.add(attending(scene), _attending(telling, claim))
         organize(telling, claim, scene)
     return scene
+
+
+def _attending(telling: Telling, claim: Claim) -> tuple[Occurrence, ...]:
+    """Who attends: those named, else the delegation that travels (代表团出席…)."""
+    people = claim.people.get("attendees", ())
+    before = telling.sentences[claim.sentence].text[: claim.start]
+    is_group = claim.gives == "attend-event" and not people and says("delegation", before)
+    return telling.travellers() if is_group and not claim.is_unreal else people
 
 
 def _gathering(telling: Telling, event: Sign, claim: Claim, kind: str) -> Scene | None:

@@ -15,6 +15,7 @@ from kg.extract.sides import sides
 from kg.extract.story import read
 from kg.extract.telling import Telling
 from kg.extract.words import is_wholly, says
+from kg.text import simplify
 
 if TYPE_CHECKING:
     from kg.extract.marks import Marked
@@ -79,7 +80,7 @@ def _finish(scene: Scene, marked: Marked) -> None:
 def _set_plant(scene: Scene) -> None:
     """A visited plant is where the visit was, if its people are the hosts."""
     for name, who in scene.venues.items() if len(scene.venues) == 1 else ():
-        if scene.place is None and scene.names("hosts") and is_wholly("plant", name):
+        if scene.place is None and scene.names("hosts") and is_wholly("plant", simplify(name)):
             scene.place = who.span
 
 

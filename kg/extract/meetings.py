@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 _CAPACITIES = ("hosts", "guests", "accompanying", "attendees")
 
 
-def meetings(
-    scenes: tuple[Scene, ...], marked: Marked, *, first: int = 1
-) -> tuple[Meeting, ...]:
+def meetings(scenes: tuple[Scene, ...], marked: Marked, *, first: int = 1) -> tuple[Meeting, ...]:
     """Give the meetings among the scenes, in their order, keyed from `first` on."""
     held = (scene for scene in scenes if scene.kind != EXHIBITION)
     return tuple(_meeting(f"m{number}", scene, marked) for number, scene in enumerate(held, first))

@@ -35,6 +35,8 @@ _GROUPS = re.compile(
 )
 _MEETING = re.compile("(?:会见|会晤|接见|拜会|拜访|看望|慰问|陪同)了?|[与同对由]")
 _MET_END = frozenset("一,。、等在就举进的说和与及") | {""}
+_APPOINTING = frozenset("聘担兼出现原就继委离")
+_BODY_END = frozenset("、,等。;为") | {""}
 _COURTESY = re.compile(r"(?:先生|女士|同志|小姐|博士|老师|阁下)")
 
 
@@ -56,6 +58,7 @@ def person_candidates(marked: Marked) -> Iterator[PersonCandidate]:
         yield from _speakers(marked, sentence)
         yield from _courteous(marked, sentence)
         yield from _met(marked, sentence)
+        yield from _of_bodies(marked, sentence)
 
 
 def _beside_title(marked: Marked, sentence: Span, title: TitleMark) -> Iterator[PersonCandidate]:
@@ -81,7 +84,8 @@ def _behind(marked: Marked, sentence: Span, title: TitleMark) -> Span | None:
         return special
     best = name_from(text, start, sentence.end, titled=True)
     hard = best is not None and text[best[0].end : best[0].end + 1] in _HARD_OR_END
-    needed = 1.0 if title.ambiguous else -0.4 if hard else 1.4
+    verb = best is not None and is_followed_by_verb(text, best[0].end)
+    needed = 1.0 if title.ambiguous else -0.4 if hard else 0.6 if verb else 1.4
     return _accepted(marked, best, needed)
 
 
@@ -257,13 +261,27 @@ def _met(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
             yield from _listed(marked, sentence, span)
 
 
+def _of_bodies(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
+    """Names right behind a body, no title between: 江岳集团滕小峰、青岚协会张程参加."""
+    for body in marked.organizations_in(sentence):
+        best = name_from(marked.text, body.span.end, sentence.end)
+        span = _accepted(marked, best, 3.6)
+        if span is not None and marked.text[span.end : span.end + 1] in _BODY_END:
+            yield PersonCandidate(span=span, rule="people.body-name")
+
+
 def _is_barred(marked: Marked, span: Span) -> bool:
     """Whether the stretch is a title, part of one, or part of an organization's name."""
     if marked.title_stretches.meets(span):
         return True
     name = span.of(marked.text)
-    if _COURTESY.fullmatch(name[1:]):
+    if _COURTESY.fullmatch(name[1:]) or (name[0] == "任" and _is_appointed(marked, span)):
         return True
     if name in table("not_names") or name in words("provinces", "cities", "counties", "countries"):
         return True
     return marked.full_names.meets(span)
+
+
+def _is_appointed(marked: Marked, span: Span) -> bool:
+    """Whether the 任 that the stretch begins with belongs to a verb: 聘任|卜晓."""
+    return marked.text[max(0, span.start - 1) : span.start] in _APPOINTING

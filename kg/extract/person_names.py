@@ -24,7 +24,7 @@ _LATIN = re.compile(
     r"(?![A-Za-z])"
 )
 _CONNECTING = frozenset("等的了地在就与及将被把因也则说向对从以并率都均还")
-_PASSING = frozenset("和为有作任到同又于是由致陪寄")
+_PASSING = frozenset("和为有作任到同又于是由致陪寄用叫")
 _PADDED = re.compile(
     r"([\u4e00-\u9fff]) {1,3}([\u4e00-\u9fff])(?![\u4e00-\u9fff]? [\u4e00-\u9fff])"
 )
@@ -127,7 +127,7 @@ def _word_penalty(name: str, *, titled: bool) -> float:
 
 def _long_score(name: str) -> float:
     """How much four or five characters speak for a name of a minority, by their sounds."""
-    return 0.6 if all(char in table("transliteration_characters") for char in name) else -3.0
+    return 1.4 if all(char in table("transliteration_characters") for char in name) else -3.0
 
 
 @cache
@@ -139,7 +139,9 @@ def _compound() -> frozenset[str]:
 
 def _surname_weight(surname: str) -> float:
     kind = table("surnames").get(surname)
-    return {"common": 2.0, "compound": 2.5, "japanese": 2.5, "rare": 0.8}.get(kind or "", -2.2)
+    return {"common": 2.0, "compound": 2.5, "japanese": 2.5, "rare": 0.8, "function": -0.2}.get(
+        kind or "", -2.2
+    )
 
 
 def _given_weight(char: str) -> float:
@@ -170,7 +172,7 @@ def _is_word(text: str, start: int) -> bool:
 def _straddle(text: str, end: int) -> float:
     """A penalty where a word lies across the end (高|兴) or connects there (刘军等)."""
     if text[end - 1] in _CONNECTING:
-        return -2.5
+        return -3.5
     if end >= len(text) or text[end] in HARD:
         return 0.0
     passing = -1.0 if text[end - 1] in _PASSING else 0.0

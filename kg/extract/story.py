@@ -111,13 +111,21 @@ def _take(telling: Telling, claim: Claim, scene: Scene | None) -> None:
     if claim.gives == "label":
         telling.set_day_and_place(_labelled(telling), claim)
     elif claim.gives == "fair-staged":
-        telling.set_day_and_place(telling.last(("exhibition",)), claim)
+        _stage_fair(telling, claim)
     elif claim.gives == "fair":
         capacities.fair(telling, claim, scene)
     elif claim.gives == "escort":
         capacities.escort(telling, claim, scene)
     elif taker is not None and scene is not None:
         taker(telling, claim, scene)
+
+
+def _stage_fair(telling: Telling, claim: Claim) -> None:
+    """Give the exhibition named last the day and place that the claim tells of it alone."""
+    show = telling.last(("exhibition",))
+    if show is not None and claim.rule == "fair-set":
+        show.place = None
+    telling.set_day_and_place(show, claim)
 
 
 def _on_its_day(telling: Telling, claim: Claim, scene: Scene | None) -> Scene | None:
@@ -157,6 +165,8 @@ def _meant(
     """The scene that a claim about people belongs to."""
     if claim.gives == "organize" and telling.shown:
         opened = sorted([*opened, *telling.shown], key=lambda pair: pair[0])
+    if claim.gives == "organize" and _named_after(telling, claim) is not None:
+        return _named_after(telling, claim)
     if claim.gives == "organize" and _is_of_fair(telling, claim):
         return telling.last(("exhibition",)) or before
     scene = _nearest(opened, claim)
@@ -165,6 +175,14 @@ def _meant(
         if scene is None or (is_later and claim.gives not in _FORWARD):
             return before
     return scene
+
+
+def _named_after(telling: Telling, claim: Claim) -> Scene | None:
+    """The event whose name follows the claim (由…主办的“…”展)."""
+    after = telling.sentences[claim.sentence].signs[claim.end : claim.end + 3]
+    event = next((sign for sign in after if sign.event is not None), None)
+    known = (scene for scene in telling.scenes if event is not None and scene.event is event)
+    return next(known, None)
 
 
 def _labelled(telling: Telling) -> Scene | None:

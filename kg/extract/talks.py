@@ -49,7 +49,9 @@ def _is_at_home(telling: Telling, claim: Claim) -> bool:
     focus = telling.focus
     if focus is None or not focus.is_trip or focus.is_summary or not focus.venues:
         return False
-    return not focus.names("hosts") and not is_other_day(focus, claim) and "place" not in claim.texts
+    return (
+        not focus.names("hosts") and not is_other_day(focus, claim) and "place" not in claim.texts
+    )
 
 
 def _going_on(telling: Telling, claim: Claim) -> Scene | None:
@@ -86,7 +88,11 @@ def converse(telling: Telling, claim: Claim) -> Scene | None:
 
 def _who_came(telling: Telling, people: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
     """Those of them who are the visitors of the gathering that is told."""
-    known = telling.focus.names("guests") if telling.focus is not None else ()
+    focus = telling.focus
+    known = focus.names("guests") if focus is not None else ()
+    trip = telling.last_trip()
+    if focus is not None and focus.kind in STAGED and trip is not None:
+        known = trip.names("guests")
     return tuple(who for who in people if who.name in known)
 
 
@@ -116,9 +122,13 @@ def _is_at_event(telling: Telling, people: Iterable[Occurrence]) -> bool:
 def _is_guest(telling: Telling, people: Iterable[Occurrence], claim: Claim) -> bool:
     names = {who.name for who in people}
     scene = telling.focus
-    before = telling.sentences[claim.sentence].text[: claim.start].rstrip(",")
-    if claim.rule == "converse-at" or says("comes", f"{before},"):
+    text = telling.sentences[claim.sentence].text
+    before = text[: claim.start].rstrip(",")
+    if says("comes-first", text[claim.start :]) or says("comes", f"{before},"):
         return True
+    trip = telling.last_trip()
+    if trip is not None and scene is not None and scene.kind in STAGED:
+        return bool(names & set(trip.names("guests")))
     if scene is None:
         return False
     is_known = bool(names & set(scene.names("guests")))
@@ -130,7 +140,7 @@ def _talks(telling: Telling, claim: Claim, company: Company, *, trip: bool = Fal
     scene = _known_talks(telling, claim, company)
     if scene is None:
         scene = _new_talks(telling, claim, company, trip=trip)
-    elif scene.is_summary and (trip or claim.gives == "meet" or scene.rule in _JOURNEYS):
+    elif _is_opened(scene, claim, trip=trip):
         scene = reopened(telling, scene, claim, (*company.venue, *company.hosts), kind="talks")
         scene.is_summary = False
     told = telling.marked.title + telling.sentences[scene.sentence].text
@@ -139,6 +149,15 @@ def _talks(telling: Telling, claim: Claim, company: Company, *, trip: bool = Fal
     telling.narrow(scene, claim)
     fill(telling, scene, claim, company)
     return scene
+
+
+def _is_opened(scene: Scene, claim: Claim, *, trip: bool) -> bool:
+    """Whether the scene told only of a journey, and the talks are what it began with."""
+    is_range = bool(scene.date and scene.date.date and scene.date.date.end)
+    is_meeting = claim.gives == "meet" and not scene.names("hosts") and scene.is_trip
+    if is_meeting and is_range and claim.date is not None:
+        return True
+    return scene.is_summary and (trip or is_meeting or scene.rule in _JOURNEYS)
 
 
 def _new_talks(telling: Telling, claim: Claim, company: Company, *, trip: bool) -> Scene:
@@ -166,9 +185,7 @@ def _known_talks(telling: Telling, claim: Claim, company: Company) -> Scene | No
     for scene in reversed(talks[-3:]):
         if is_other_day(scene, claim) or clashes(scene, company.hosts, company.guests):
             continue
-        if not _is_open(scene, claim) and on_another_side(
-            telling.sides, hosts, scene.host_side()
-        ):
+        if not _is_open(scene, claim) and on_another_side(telling.sides, hosts, scene.host_side()):
             continue
         if not on_another_side(telling.sides, company.guests, scene.names("guests")):
             return scene

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg import lexicon
 from kg.extract.claims import told_dates
 from kg.extract.scenes import Scene
-from kg.extract.words import is_wholly, trimmed
+from kg.extract.words import is_wholly, says, trimmed
 
 if TYPE_CHECKING:
     from kg.extract.claims import Claim
@@ -52,7 +52,8 @@ class Telling:
         """Give a new scene, its date the one of the claim or the one reached by the telling."""
         scene = Scene(kind=kind, whole=claim.whole, rule=claim.rule, sentence=claim.sentence)
         scene.has_own_date = claim.date is not None
-        scene.date = claim.date or self.running_date(claim)
+        text = self.sentences[claim.sentence].text[: claim.end]
+        scene.date = claim.date or (None if says("meanwhile", text) else self.running_date(claim))
         self.scenes.append(scene)
         return scene
 

@@ -39,7 +39,7 @@ def _grammar() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<title>(?:驻(?:(?!馆)[\u4e00-\u9fff]){{1,6}}(?=(?:大使|总领事|领事)(?!馆)|公使|首席代表|代表(?!处))|(?:{modifiers}){{0,4}})"
         rf"(?:(?:{fields}){{1,2}}(?:{modifiers}){{0,3}}(?P<field_head>{field_heads})"
-        rf"|(?P<head>{heads}))(?:{suffix})?)(?!{not_before})"
+        rf"|(?P<head>{heads}))(?:{suffix})?)(?!{not_before}|(?<=副总)[裁经编工师监干])"
     )
 
 

@@ -52,7 +52,9 @@ def _set_site(telling: Telling, scene: Scene, claim: Claim) -> None:
 
 def _is_visit(telling: Telling, claim: Claim, company: Company) -> bool:
     """Whether the goal is a body or a place, and the article tells a trip where 来到 needs one."""
-    in_region = any(is_wholly("region", form) for who in company.venue for form in (who.form, who.name))
+    in_region = any(
+        is_wholly("region", form) for who in company.venue for form in (who.form, who.name)
+    )
     if claim.rule == "visit-region":
         return _is_region(telling, claim)
     if in_region or _is_stall(claim):

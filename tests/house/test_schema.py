@@ -9,9 +9,7 @@ def test_the_shipped_schema_is_that_of_the_records():
 
 
 def test_the_schema_names_every_layer():
-    (extraction,) = (
-        part for name, part in jsonl.schema()["$defs"].items() if name == "Extraction"
-    )
+    (extraction,) = (part for name, part in jsonl.schema()["$defs"].items() if name == "Extraction")
     assert list(extraction["properties"]) == [
         "id",
         "sha256",
