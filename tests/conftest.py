@@ -12,6 +12,14 @@ CHECKOUT = Path(__file__).parent.parent
 SHARED = CHECKOUT.parent / "shared"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_graph_of_the_user():
+    """No test reads or writes the graph that the user has exported for the shell."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("KG_GRAPH", raising=False)
+        yield
+
+
 @pytest.fixture
 def checkout():
     """The root of the checkout."""

@@ -123,7 +123,7 @@ def explain(telling: Telling, claim: Claim, scene: Scene) -> None:
 
 
 def _is_visitor(telling: Telling, scene: Scene, who: Occurrence) -> bool:
-    """Whether the speaker is of the guests' body, or of another than the hosts' where none is named."""
+    """Whether the speaker is of the guests' body, or where none is named, not of the hosts'."""
     guests = scene.names("guests")
     is_alone = not guests and bool(telling.sides.of((who.name,))) and bool(scene.host_side())
     return is_alone or telling.sides.share(who.name, guests)

@@ -95,12 +95,15 @@ def _of_lists(sentences: tuple[Coded, ...]) -> Iterator[Claim]:
             gives = "attend"
         elif says("organizer-list-head", coded.text):
             gives = "organize"
-        elif says("other-list-head", coded.text):
-            gives = ""
-        elif len(coded.text) > _LIST_LINE or coded.text.endswith("。"):
+        elif _ends_list(coded.text):
             gives = ""
         elif gives:
             yield from _of_line(coded, number, gives)
+
+
+def _ends_list(line: str) -> bool:
+    """Whether a line is the head of another list, or no line of a list of names."""
+    return says("other-list-head", line) or len(line) > _LIST_LINE or line.endswith("。")
 
 
 def _of_line(coded: Coded, number: int, gives: str) -> Iterator[Claim]:
@@ -206,9 +209,8 @@ def _subject(text: str, before: int) -> int | None:
             continue
         if not _object_mark().search(text, max(0, index - 4), index):
             return index
-    delegation = _delegation().search(text)
-    is_before = delegation is not None and delegation.start() < before
-    return delegation.start() if is_before and "Ⓟ" not in text[:before] else None
+    delegation = _delegation().search(text) if "Ⓟ" not in text[:before] else None
+    return delegation.start() if delegation is not None and delegation.start() < before else None
 
 
 @cache

@@ -123,7 +123,7 @@ def _gathering(telling: Telling, event: Sign, claim: Claim, kind: str) -> Scene 
 
 
 def _is_segment(telling: Telling, event: Sign, claim: Claim) -> bool:
-    """Whether it is a part of the event that is told, with no day, place or organizer of its own."""
+    """Whether it is a part of the event that is told, without day, place or organizer."""
     focus = telling.focus
     if focus is None or focus.event is None or is_other_day(focus, claim):
         return False
@@ -150,20 +150,21 @@ def ceremony(telling: Telling, claim: Claim) -> Scene | None:
 def lecture(telling: Telling, claim: Claim) -> Scene | None:
     """Give the scene of a lecture outside of a conference."""
     focus = telling.focus
-    if focus is not None and focus.kind in STAGED and not is_other_day(focus, claim):
-        if not _is_elsewhere(telling, focus, claim):
-            return None
+    is_inside = focus is not None and focus.kind in STAGED and not is_other_day(focus, claim)
+    if is_inside and not _is_elsewhere(telling, focus, claim):
+        return None
     scene = telling.new("training", claim)
     scene.add("attendees", claim.people.get("attendees", ()))
     telling.set_place(scene, claim)
     return scene
 
 
-def _is_elsewhere(telling: Telling, scene: Scene, claim: Claim) -> bool:
+def _is_elsewhere(telling: Telling, scene: Scene | None, claim: Claim) -> bool:
     """Whether it has a place of its own, other than the one of the event that is told."""
-    place = telling.place(claim) if "place" in claim.texts else None
-    text = telling.marked.text
-    return place is not None and scene.place is not None and place.of(text) != scene.place.of(text)
+    if scene is None or scene.place is None or "place" not in claim.texts:
+        return False
+    place, text = telling.place(claim), telling.marked.text
+    return place is not None and place.of(text) != scene.place.of(text)
 
 
 def unnamed(telling: Telling, claim: Claim) -> Scene | None:

@@ -212,7 +212,7 @@ def _before(marked: Marked, title: TitleMark, people: Stretches) -> Span | None:
         end -= 1
     start = max(marked.edge_before(end - 2), end - _LONGEST_WEAK)
     start = max(start, people.last_end(end))
-    while start < end and text[start] in " 兼某":
+    while start < end and text[start] in " 兼某与和及":
         start += 1
     return Span(start=start, end=end) if end - start >= 2 else None
 

@@ -240,11 +240,16 @@ def _leads(text: str, index: int) -> bool:
     )
 
 
+def _is_ours(text: str, index: int) -> bool:
+    """Whether the character belongs to a word for one's own body: 我所|国际部, 该校|教务处."""
+    return text[index - 1 : index] in tuple("我该本") or text[index] == "校"
+
+
 def _without_lead(text: str, start: int, head_start: int) -> int:
     session = _SESSION.match(text, start, head_start)
     if session:
         start = session.end()
-    if text[start] == "校" and head_start - start > 3:
+    if text[start] in "校所院会" and head_start - start > 1 and _is_ours(text, start):
         start += 1
     while start < head_start and (text[start].isspace() or _leads(text, start)):
         if text[start] in "某各该" and start + 1 == head_start:

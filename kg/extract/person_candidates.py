@@ -33,8 +33,10 @@ _OPENERS = frozenset("由与和及对向了受请")
 _GROUPS = re.compile(
     r"(?:市领导|省领导|区领导|县领导|集团领导|公司领导|负责同志|院士专家|老领导)[ :]?"
 )
-_MEETING = re.compile("(?:会见|会晤|接见|拜会|拜访|看望|慰问|陪同)了?|[与同对由]")
-_MET_END = frozenset("一,。、等在就举进的说和与及") | {""}
+_MEETING = re.compile(
+    "(?:会见|会晤|接见|拜会|拜访|看望|慰问|陪同)了?|选举|推选|聘任|任命|增补|聘请|免去|[与同对由]"
+)
+_MET_END = frozenset("一,。、等在就举进的说和与及为") | {""}
 _APPOINTING = frozenset("聘担兼出现原就继委离")
 _BODY_END = frozenset("、,等。;为") | {""}
 _COURTESY = re.compile(r"(?:先生|女士|同志|小姐|博士|老师|阁下)")
@@ -246,8 +248,10 @@ def _courteous(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
     for match in _COURTESY.finditer(marked.text, sentence.start, sentence.end):
         start = _clause_start(marked, sentence, match.start())
         best = name_until(marked.text, start, match.start())
-        if best is not None and best[1] >= (2.0 if best[0].start == start else 3.4):
-            yield PersonCandidate(span=best[0], rule="people.courtesy")
+        opened = best is not None and (best[0].start == start or best[0].start in marked.edge_set)
+        span = _accepted(marked, best, 1.6 if opened else 3.4)
+        if span is not None:
+            yield PersonCandidate(span=span, rule="people.courtesy")
 
 
 def _met(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:

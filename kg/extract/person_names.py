@@ -23,7 +23,7 @@ _LATIN = re.compile(
     rf"(?:Dr\. |Mr\. |Ms\. )?({_WESTERN}(?: (?:de |van |von |der |la |bin |al )?{_WESTERN}){{1,3}})"
     r"(?![A-Za-z])"
 )
-_CONNECTING = frozenset("等的了地在就与及将被把因也则说向对从以并率都均还")
+_CONNECTING = frozenset("未不已等的了地在就与及将被把因也则说向对从以并率都均还")
 _PASSING = frozenset("和为有作任到同又于是由致陪寄用叫")
 _PADDED = re.compile(
     r"([\u4e00-\u9fff]) {1,3}([\u4e00-\u9fff])(?![\u4e00-\u9fff]? [\u4e00-\u9fff])"

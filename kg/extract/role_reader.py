@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.model import Organization
 
 _JOINT = re.compile(r"[\s、,兼及和与暨:]*(?:以及)?\s*原?")
+_ADDED = re.compile(r"\s*[、兼及和]\s*")
 _DEFINING = re.compile(r"\s*\((?:以下)?(?:简称|称)[:为]?[“\"']?")
 """What lies between a body's name and the short form that brackets define."""
 _CLOSING = " ”\"')"
@@ -242,7 +243,7 @@ class RoleReader:
         if not walk.people:
             return False
         if walk.office and isinstance(walk.last, TitleMark):
-            return _JOINT.fullmatch(gap) is not None
+            return _ADDED.fullmatch(gap) is not None and title.text[0] not in "原前"
         end = title.span.start
         if isinstance(walk.last, Occurrence) and not _is_person(walk.last) and not gap.strip():
             end = walk.last.span.start

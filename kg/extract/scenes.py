@@ -53,8 +53,8 @@ class Scene:
         return tuple(name for slot in slots or SLOTS for name in self.people.get(slot, ()))
 
     def add(self, slot: str, people: Iterable[Occurrence]) -> None:
-        """Put people into a slot; who stands in a slot already stays there."""
-        for who in people:
+        """Put people into a slot; who stands in a slot already stays; visitors are persons."""
+        for who in people if slot != "visitors" else people_of(people):
             if slot != "attendees":
                 self.people.get("attendees", {}).pop(who.name, None)
             if who.name not in self.names():

@@ -83,6 +83,7 @@ def _read_sentence(telling: Telling, found: list[Claim]) -> None:
         _take(telling, claim, _meant(telling, claim, opened, before))
     for _, scene in opened:
         _mark_leads(scene, found)
+        _add_announced(telling, scene)
 
 
 def _opened(telling: Telling, found: list[Claim]) -> list[tuple[int, Scene]]:
@@ -118,6 +119,15 @@ def _take(telling: Telling, claim: Claim, scene: Scene | None) -> None:
         capacities.escort(telling, claim, scene)
     elif taker is not None and scene is not None:
         taker(telling, claim, scene)
+    elif claim.gives == "organize" and not telling.scenes:
+        telling.organizers += claim.people.get("organizers", ())
+
+
+def _add_announced(telling: Telling, scene: Scene) -> None:
+    """Give the event the organizers of whom was told before it (会议由…主办。…召开)."""
+    if scene.kind in STAGED and telling.organizers:
+        scene.add("hosts", telling.organizers)
+        telling.organizers = ()
 
 
 def _stage_fair(telling: Telling, claim: Claim) -> None:
@@ -129,11 +139,11 @@ def _stage_fair(telling: Telling, claim: Claim) -> None:
 
 
 def _on_its_day(telling: Telling, claim: Claim, scene: Scene | None) -> Scene | None:
-    """The event of the day that the claim names, if the one that is told is of another day."""
+    """The scene, or if it is an event of another day than the claim names, that day's event."""
     if scene is None or scene.kind not in STAGED or not is_other_day(scene, claim):
         return scene
     staged = (s for s in reversed(telling.scenes) if s.kind in STAGED and s.day)
-    return next((s for s in staged if not is_other_day(s, claim)), scene)
+    return next((s for s in staged if not is_other_day(s, claim)), None)
 
 
 def _is_ahead(telling: Telling, scene: Scene, claim: Claim) -> bool:

@@ -35,23 +35,23 @@ def meet(telling: Telling, claim: Claim) -> Scene | None:
     company = Company(hosts=claim.people.get("hosts", ()), guests=claim.people.get("guests", ()))
     if not company.hosts and not company.guests:
         return _going_on(telling, claim)
-    if not company.guests and _is_at_home(telling, claim):
-        telling.focus.add("hosts", company.hosts)
-        return telling.focus
+    visit = _visit_told(telling, claim) if not company.guests else None
+    if visit is not None:
+        visit.add("hosts", company.hosts)
+        return visit
     scene = _talks(telling, claim, company)
     if not scene.names("guests") and telling.last_trip() is not None:
         telling.inherit(scene)
     return scene
 
 
-def _is_at_home(telling: Telling, claim: Claim) -> bool:
-    """Whether a visit has just been told of which no host is named yet."""
-    focus = telling.focus
-    if focus is None or not focus.is_trip or focus.is_summary or not focus.venues:
-        return False
-    return (
-        not focus.names("hosts") and not is_other_day(focus, claim) and "place" not in claim.texts
-    )
+def _visit_told(telling: Telling, claim: Claim) -> Scene | None:
+    """The visit to a body that has just been told, if no host of it is named yet."""
+    visit = telling.focus
+    if visit is None or not visit.is_trip or visit.is_summary or not visit.venues:
+        return None
+    is_apart = bool(visit.names("hosts")) or "place" in claim.texts or is_other_day(visit, claim)
+    return None if is_apart else visit
 
 
 def _going_on(telling: Telling, claim: Claim) -> Scene | None:
@@ -120,19 +120,24 @@ def _is_at_event(telling: Telling, people: Iterable[Occurrence]) -> bool:
 
 
 def _is_guest(telling: Telling, people: Iterable[Occurrence], claim: Claim) -> bool:
-    names = {who.name for who in people}
-    scene = telling.focus
-    text = telling.sentences[claim.sentence].text
-    before = text[: claim.start].rstrip(",")
-    if says("comes-first", text[claim.start :]) or says("comes", f"{before},"):
+    """Whether the people have come: just now, or as the guests of what is told."""
+    if _has_come(telling, claim):
         return True
-    trip = telling.last_trip()
-    if trip is not None and scene is not None and scene.kind in STAGED:
-        return bool(names & set(trip.names("guests")))
+    names, scene = {who.name for who in people}, telling.focus
     if scene is None:
         return False
+    trip = telling.last_trip()
+    if trip is not None and scene.kind in STAGED:
+        return bool(names & set(trip.names("guests")))
     is_known = bool(names & set(scene.names("guests")))
     return is_known and (scene.is_trip or not is_other_day(scene, claim))
+
+
+def _has_come(telling: Telling, claim: Claim) -> bool:
+    """Whether the sentence led the subject here (走进展位,与…会谈)."""
+    text = telling.sentences[claim.sentence].text
+    before = text[: claim.start].rstrip(",")
+    return says("comes-first", text[claim.start :]) or says("comes", f"{before},")
 
 
 def _talks(telling: Telling, claim: Claim, company: Company, *, trip: bool = False) -> Scene:
@@ -141,8 +146,8 @@ def _talks(telling: Telling, claim: Claim, company: Company, *, trip: bool = Fal
     if scene is None:
         scene = _new_talks(telling, claim, company, trip=trip)
     elif _is_opened(scene, claim, trip=trip):
-        scene = reopened(telling, scene, claim, (*company.venue, *company.hosts), kind="talks")
-        scene.is_summary = False
+        scene = reopened(telling, scene, claim, (*company.venue, *company.hosts))
+        scene.kind, scene.is_summary = "talks", False
     told = telling.marked.title + telling.sentences[scene.sentence].text
     if scene.rule == "stop" and not says("title-visit", told):
         scene.kind = "talks"
@@ -163,6 +168,8 @@ def _is_opened(scene: Scene, claim: Claim, *, trip: bool) -> bool:
 def _new_talks(telling: Telling, claim: Claim, company: Company, *, trip: bool) -> Scene:
     planned = telling.planned & {who.name for who in company.venue}
     inherits = trip and _is_delegation(telling, company.guests)
+    before = telling.sentences[claim.sentence].text[: claim.start]
+    inherits = inherits or (not company.guests and says("delegation", before))
     scene = telling.new("site-visit" if planned else "talks", claim)
     scene.is_trip = trip
     scene.is_summary = claim.rule == "visitor-comes"
@@ -207,19 +214,12 @@ def fill(telling: Telling, scene: Scene, claim: Claim, company: Company) -> None
     telling.set_place(scene, claim)
 
 
-def reopened(
-    telling: Telling,
-    scene: Scene,
-    claim: Claim,
-    bodies: tuple[Occurrence, ...],
-    *,
-    kind: str = "site-visit",
-) -> Scene:
+def reopened(telling: Telling, scene: Scene, claim: Claim, bodies: tuple[Occurrence, ...]) -> Scene:
     """Give the scene that announced stops as the first of its stops."""
     if not bodies:
         return scene
     scene.venues.clear()
-    scene.kind = kind
+    scene.kind = "site-visit"
     if "place" in claim.texts and telling.place(claim) is not None:
         scene.place = None
     if claim.date is not None and claim.date.date and claim.date.date.start:

@@ -36,6 +36,8 @@ class Telling:
         """Bodies of which it was said beforehand that they were visited."""
         self.pending: tuple[Occurrence, ...] = ()
         """Escorts named before the first stop."""
+        self.organizers: tuple[Occurrence, ...] = ()
+        """Organizers of whom was told before the first event."""
         self.shown: list[tuple[int, Scene]] = []
         """The exhibitions of the sentence, with the place of their claim."""
 

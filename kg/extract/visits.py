@@ -57,7 +57,8 @@ def _is_visit(telling: Telling, claim: Claim, company: Company) -> bool:
     )
     if claim.rule == "visit-region":
         return _is_region(telling, claim)
-    if in_region or _is_stall(claim):
+    is_inside = bool(company.venue) and all(is_wholly("workshop", v.form) for v in company.venue)
+    if in_region or is_inside or _is_stall(claim):
         return False
     return claim.gives != "stop" or _travels(telling, claim, company)
 
@@ -113,7 +114,8 @@ def _known_visit(telling: Telling, claim: Claim, company: Company) -> Scene | No
 
 def _is_elsewhere(scene: Scene, claim: Claim) -> bool:
     """Whether it leads away from the talks at the hosts' own place."""
-    return scene.kind == "talks" and not scene.is_trip and "place" in claim.texts
+    is_fixed = not scene.is_trip or scene.place is not None
+    return scene.kind == "talks" and is_fixed and "place" in claim.texts
 
 
 def _is_stop_of(scene: Scene, claim: Claim, company: Company) -> bool:
@@ -131,14 +133,14 @@ def _new_visit(telling: Telling, claim: Claim, company: Company) -> Scene:
     known = {who.name for who in company.guests}
     if trip is None and not known and _is_group(telling, claim):
         telling.inherit(scene, telling.last(TALKS, before=scene))
-    elif trip is not None and _is_same_party(trip, claim, known):
+    elif trip is not None and _is_same_party(trip, known):
         telling.inherit(scene, trip)
     scene.add("accompanying", telling.pending)
     telling.pending = ()
     return scene
 
 
-def _is_same_party(trip: Scene, claim: Claim, known: set[str]) -> bool:
+def _is_same_party(trip: Scene, known: set[str]) -> bool:
     """Whether those of the stop before go on: not named again, or by their head only."""
     is_list = len(known) > 1
     return not is_list and (not known or bool(known & set(trip.names("guests"))))
