@@ -23,6 +23,8 @@ LONGEST = 34
 _HARD = set(",。;:!?、“”\"'‘’《》<>\n\t|—–【】[]「」『』…▲▎●■◆~=*#@/\\")
 _COUPLERS = frozenset("与和及")
 _OFFICES = frozenset("局厅委办署")
+_COUNTED = re.compile(r"(?:另外|其他)?[一二三四五六七八九十两几数多百]{1,3}[座家个所间处支]")
+_WORKPLACES = frozenset(["实验室", "工厂", "厂", "车间", "中心"])
 _SESSION = re.compile(r"第?[一二三四五六七八九十百]{1,3}届")
 _JOINING = ("会", "局", "厅", "部", "处", "系", "学院")
 _FIRMS = frozenset(
@@ -193,7 +195,10 @@ def _mark(text: str, head: tuple[int, int, str], edges: list[int]) -> Organizati
     if word in document("names")["generic"] and _is_plain(modifier):
         modifier, start = "", head_start
     lacking = _empty() if kind == "body" else _pointing()
-    bare = (not modifier or modifier in lacking) and not complete
+    counted = _COUNTED.fullmatch(modifier) is not None or (
+        word in _WORKPLACES and modifier in words("common_words")
+    )
+    bare = (not modifier or modifier in lacking or counted) and not complete
     if whole.count("(") != whole.count(")"):
         return None
     if len(modifier) < 2 and not bare and not complete and not _is_short_body(modifier, word):

@@ -37,6 +37,8 @@ _MEETING = re.compile(
     "(?:会见|会晤|接见|拜会|拜访|看望|慰问|陪同)了?|选举|推选|聘任|任命|增补|聘请|免去|[与同对由]"
 )
 _MET_END = frozenset("一,。、等在就举进的说和与及为") | {""}
+_PLACE_ENDS = frozenset("区厂镇县市省局")
+"""No given name ends in one of these."""
 _APPOINTING = frozenset("聘担兼出现原就继委离")
 _BODY_END = frozenset("、,等。;为") | {""}
 _COURTESY = re.compile(r"(?:先生|女士|同志|小姐|博士|老师|阁下)")
@@ -280,6 +282,8 @@ def _is_barred(marked: Marked, span: Span) -> bool:
         return True
     name = span.of(marked.text)
     if _COURTESY.fullmatch(name[1:]) or (name[0] == "任" and _is_appointed(marked, span)):
+        return True
+    if name[-1] in _PLACE_ENDS:
         return True
     if name in table("not_names") or name in words("provinces", "cities", "counties", "countries"):
         return True
