@@ -93,7 +93,7 @@ def _is_told(rows: Iterable[Row], column: str) -> Iterator[bool]:
 def _cell(row: Row, column: str) -> str:
     value = row[column]
     if isinstance(value, bool):
-        return "√" if value else ""
+        return "true" if value else "false"  # As kg query has it.
     return "" if value is None else _printable(str(value))
 
 

@@ -17,7 +17,7 @@ from kg.extract.person_names import (
     name_until,
     padded_name,
 )
-from kg.lexicon import table, words
+from kg.lexicon import scanner, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,9 +30,6 @@ _LIST = re.compile(r" ?[、,和与及] ?(?:以及)?")
 _HARD_OR_END = HARD | {""}
 _JOINTS = frozenset("和与及兼任并")
 _OPENERS = frozenset("由与和及对向了受请")
-_GROUPS = re.compile(
-    r"(?:市领导|省领导|区领导|县领导|集团领导|公司领导|负责同志|院士专家|老领导)[ :]?"
-)
 _MEETING = re.compile(
     "(?:会见|会晤|接见|拜会|拜访|看望|慰问|陪同)了?|选举|推选|聘任|任命|增补|聘请|免去|[与同对由]"
 )
@@ -178,12 +175,14 @@ def _list_member(marked: Marked, sentence: Span, start: int, joint: str) -> Span
 
 
 def _grouped(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
-    """Names behind a word for several of rank: 市领导沈磊、单鸣."""
-    for match in _GROUPS.finditer(marked.text, sentence.start, sentence.end):
-        best = name_from(marked.text, match.end(), sentence.end, titled=True)
-        if best is not None and best[1] >= 2.4 and not _is_barred(marked, best[0]):
-            yield PersonCandidate(span=best[0], rule="people.group-name")
-            yield from _listed(marked, sentence, best[0])
+    """Names behind a word for one of many: 市领导沈磊、单鸣; 村民王大娘."""
+    for hit in scanner("person_leads").longest(sentence.of(marked.text)):
+        start = sentence.start + hit.span.end
+        start += marked.text[start : start + 1] in (" ", ":")
+        span = _accepted(marked, name_from(marked.text, start, sentence.end), 3.0)
+        if span is not None:
+            yield PersonCandidate(span=span, rule="people.group-name")
+            yield from _listed(marked, sentence, span)
 
 
 def _is_titled(marked: Marked, span: Span) -> bool:

@@ -16,7 +16,7 @@ from kg.errors import QueryError
 from kg.query.prefixed import prefixed
 from kg.query.result import parsed
 from kg.query.saved import FOLDER
-from kg.rdf.terms import XSD_DECIMAL, XSD_INTEGER
+from kg.rdf.terms import XSD_DECIMAL, XSD_DOUBLE, XSD_FLOAT, XSD_G_MONTH_DAY, XSD_INTEGER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +30,8 @@ _SPARQL = {
     "tsv": QueryResultsFormat.TSV,
     "xml": QueryResultsFormat.XML,
 }
-_NUMBERS = (XSD_DECIMAL, XSD_INTEGER)
+_NO_FORMULAS = (XSD_DECIMAL, XSD_DOUBLE, XSD_FLOAT, XSD_G_MONTH_DAY, XSD_INTEGER)
+"""What stands as it is written though it may begin with - or +: numbers, and `--05-15`."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SHORT = 14
 """Columns so narrow (in cells) are not broken over lines."""
@@ -151,7 +152,7 @@ def _cells(terms: tuple[Term | None, ...]) -> list[str]:
 
 
 def _cell(term: Term | None) -> str:
-    if isinstance(term, Literal) and term.datatype in _NUMBERS:
+    if isinstance(term, Literal) and term.datatype in _NO_FORMULAS:
         return term.value
     return spreadsheet_safe(cell(term))
 

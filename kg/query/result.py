@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,7 +22,7 @@ from pyoxigraph import (
 )
 
 from kg.query.prefixed import ordered_triples
-from kg.rdf.terms import XSD_BOOLEAN, XSD_DATE, XSD_DECIMAL, XSD_INTEGER
+from kg.rdf.terms import XSD_BOOLEAN, XSD_DECIMAL, XSD_INTEGER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,14 +31,18 @@ if TYPE_CHECKING:
 
     Term = NamedNode | BlankNode | Literal | Triple
 
-Value = str | int | bool | Decimal | date | None
+Value = str | int | bool | Decimal | None
 Row = dict[str, Value]
-"""Column → value: an IRI or text as str, a number as int or Decimal, a day as date, else None."""
+"""Column → value: an IRI, text or day as str, a number as int or Decimal; None if there is none."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """A result, held whole: the store may be closed before it is read."""
+    """A result, held whole: the store may be closed before it is read.
+
+    Days are text, `2024-05-15`, or `--05-15` where no article tells the year, so that all of them
+    can be compared; days without a year sort first. `datetime.date.fromisoformat` reads the others.
+    """
 
     columns: tuple[str, ...] = ()
     """The variables, in the order of SELECT; empty for ASK, CONSTRUCT and DESCRIBE."""
@@ -107,16 +110,8 @@ def _value(term: Term | None) -> Value:
     return _READ.get(term.datatype, str)(term.value)
 
 
-def _day(text: str) -> date | str:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return text
-
-
 _READ: dict[NamedNode, Callable[[str], Value]] = {
     XSD_BOOLEAN: lambda text: text == "true",
-    XSD_DATE: _day,
     XSD_DECIMAL: Decimal,
     XSD_INTEGER: int,
 }

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from kg.network import Network
     from kg.render.page import Language
 
-LIMIT = 300
-"""So many nodes a browser lays out in about a second."""
+LIMIT = 600
+"""So many nodes a browser lays out in a few seconds."""
 
 
 def around(

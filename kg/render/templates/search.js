@@ -1,12 +1,12 @@
 "use strict";
 // The search box: names, other forms, pinyin and its initials; with nothing typed, all nodes.
 kg.search = (() => {
-  const { about, look } = kg.data;
+  const { about, look, leftOut } = kg.data;
   const MOST = 40;
   const box = document.getElementById("search"), list = document.getElementById("results");
   let found = [], at = -1;
 
-  const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+  const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/ü/g, "v").replace(/\s+/g, "");
   const keys = about.map((it) => ({ label: plain(it.label), others: [...it.forms, ...it.keys].map(plain) }));
   // 0 is the best: the name itself, how it begins, what it holds; then the same of its other forms.
   const rank = (id, query) => {
@@ -28,6 +28,7 @@ kg.search = (() => {
   const show = () => {
     const shown = found.slice(0, MOST).map(option);
     if (!found.length) shown.push(kg.element("li", { class: "more" }, kg.word("no-results")));
+    if (!found.length && leftOut) shown.push(kg.element("li", { class: "more" }, kg.word("left-out-results", { m: leftOut })));
     if (found.length > MOST) shown.push(kg.element("li", { class: "more" }, kg.word("more-results", { n: found.length - MOST })));
     list.replaceChildren(...shown);
     list.hidden = false;
