@@ -141,6 +141,7 @@ class _Run:
             unchanged=intake.count(Status.UNCHANGED),
             failures=tuple(self.failures),
             failed=len(self.failures) + refused - intake.refused_ids(),
+            duplicates=tuple(intake.duplicates()),
             facts=_facts(self.graph, book),
         )
 

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Self
 
 from kg import jsonl
+from kg.build.summary import Duplicate
 from kg.errors import ArticleError, StoreError
 from kg.text import digest
 
@@ -36,6 +37,7 @@ class Status(Enum):
 class _Seen:
     content: str
     title: str
+    sha256: str
     status: Status
     times: int = 1
 
@@ -94,6 +96,21 @@ class Intake:
         """Give what an article that was taken in is to the graph."""
         return self._seen[article.id].status
 
+    def duplicates(self) -> Iterator[Duplicate]:
+        """Give the new and changed articles of whose title and text there is another, each once.
+
+        To be asked when the articles are stored.
+        """
+        told: set[str] = set()
+        for id_, seen in self._seen.items():
+            if seen.status not in {Status.NEW, Status.CHANGED}:
+                continue
+            stored = self._book.ids_of_text(seen.sha256, seen.title)
+            others = [other for other in stored if other not in {id_, *told}]
+            if id_ in stored and others:
+                told.add(id_)
+                yield Duplicate(id=id_, other=others[0])
+
     def pending(self) -> Iterator[bytes]:
         """Give the new and changed articles as lines of JSON, in the order of reading."""
         self._scratch.seek(0)
@@ -104,7 +121,7 @@ class Intake:
 
     def _add_first(self, article: Article, content: str) -> None:
         status = self._status(article.id, content)
-        self._seen[article.id] = _Seen(content, article.title, status)
+        self._seen[article.id] = _Seen(content, article.title, article.sha256, status)
         if status is Status.UNCHANGED:
             return
         try:

@@ -31,6 +31,21 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Duplicate:
+    """A new or changed article whose title and text the graph has under another id too."""
+
+    id: str
+    other: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.id}: has the same title and text as {self.other}; both count. An id comes from "
+            "how the source is named: give the same folder each time. To count it once, build the "
+            "graph anew from one of them."
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """What a build did, and what the graph holds afterwards."""
 
@@ -45,6 +60,7 @@ class Summary:
     """One an article or source that was left out."""
     failed: int = 0
     """How many articles and sources were left out."""
+    duplicates: tuple[Duplicate, ...] = ()
     facts: Facts = field(default_factory=Facts)
 
 

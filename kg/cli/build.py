@@ -67,6 +67,8 @@ def build(
         )
     for failure in summary.failures:
         click.echo(f"kg: {failure}", err=True)
+    for duplicate in summary.duplicates:
+        click.echo(f"kg: {duplicate}", err=True)
     if summary.read and (as_json or not quiet):
         _print(summary, as_json=as_json)
     sys.exit(_exit_code(summary))
@@ -105,6 +107,7 @@ def _print(summary: Summary, *, as_json: bool) -> None:
 def _rows(summary: Summary) -> Iterator[tuple[str, int | str]]:
     for name in ("read", "new", "changed", "unchanged", "failed"):
         yield name, getattr(summary, name)
+    yield "duplicates", len(summary.duplicates)
     for name in summary.facts.__slots__:
         yield name, getattr(summary.facts, name)
     yield "graph", str(summary.graph)
@@ -113,9 +116,10 @@ def _rows(summary: Summary) -> Iterator[tuple[str, int | str]]:
 def _told(summary: Summary) -> str:
     rows = dict(_rows(summary))
     facts = ", ".join(f"{rows[name]} {name}" for name in summary.facts.__slots__)
+    twice = f" {len(summary.duplicates)} stored under two ids (同文)." if summary.duplicates else ""
     return (
         f"Read {summary.read} articles: {summary.new} new, {summary.changed} changed, "
-        f"{summary.unchanged} unchanged, {summary.failed} failed.\n"
+        f"{summary.unchanged} unchanged, {summary.failed} failed.{twice}\n"
         f"The graph in {summary.graph} holds {facts}."
     )
 

@@ -69,6 +69,7 @@ def query(
     Example: kg query who-met-whom -p person=林知远
     """
     from kg.query import questions
+    from kg.query.vocabulary import unknown
 
     if is_list or query is None:
         write_text(_listed(questions(queries)), output, force=force)
@@ -76,8 +77,11 @@ def query(
     asked = sys.stdin.read() if query == "-" else query
     with opened(graph, queries) as whole:
         result = whole.query(asked, **_values(params))
-        text = _text(result, whole.question(asked), _format(format_, output), bom=bom)
+        question = whole.question(asked)
+        strange = unknown(question.text, whole.store)
+        text = _text(result, question, _format(format_, output), bom=bom)
     write_text(text, output, force=force)
+    _hint(strange)
     _conclude(result)
 
 
@@ -124,6 +128,15 @@ def _table(result: Result, question: Question) -> str:
     rows = [[formats.cell(terms[i]) for i in shown] for terms in result.terms]
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     return formats.table(headings, rows, width=width)
+
+
+def _hint(strange: Mapping[str, list[str]]) -> None:
+    """Say on stderr which names of the ontology there are not: with them nothing can be found."""
+    from kg.query import names
+
+    for name, close in strange.items():
+        told = names.suggestion(close, otherwise="ontology/README.md has them all.")
+        click.echo(f"kg: {name}: is no class or property of the ontology. {told}", err=True)
 
 
 def _conclude(result: Result) -> None:

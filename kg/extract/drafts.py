@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.instruments import is_follow_up
-from kg.extract.pairs import Party, Scene, encounter
+from kg.extract.pairs import Party, Scene, all_met, both_sides, encounter
 from kg.extract.parties import companies, named_parties, subject, with_host
 from kg.extract.signatures import SIGNATURES, listed, opens_list, signatures
 from kg.extract.stages import Trigger, acceptance, rows, says, triggers
@@ -27,6 +27,8 @@ _NEARBY = 120
 """How far from the words that show a stage the words of joint action may stand."""
 _DONE = frozenset({Stage.SIGNED, Stage.UNDERWAY})
 """The stages that may have been reached before the meeting where they are spoken of."""
+_AGREED = frozenset({Stage.PRELIMINARY, *_DONE})
+"""The stages that can be ended or denied later."""
 _FRESH = 2
 """For how many statements a pair of parties, or a proposal, is still what 双方 or 赞同 is about."""
 
@@ -79,6 +81,8 @@ class _Reader:
     def read(self, statement: Statement) -> None:
         """Add what one statement tells."""
         self._enter(statement)
+        if says("ended", statement.text):
+            self._end(statement)
         if not (is_follow_up(statement.text) and self._fill(statement)):
             self._read_on(statement)
         speaker = subject(statement, len(statement.text), self.scene)
@@ -106,7 +110,7 @@ class _Reader:
         if window:
             self._accept(statement, window)
         else:
-            self._pair(encounter(statement))
+            self._pair(encounter(statement), all_met(statement))
 
     def _rows(self, statement: Statement) -> int:
         """Add the rows of a list of signatures; give where the rest of the statement begins."""
@@ -178,11 +182,19 @@ class _Reader:
             meeting=self.meeting.key if self.meeting and not is_past else None,
         )
 
-    def _pair(self, who: tuple[Party, ...]) -> None:
-        """Remember two or more as those whom 双方 means next."""
+    def _pair(self, who: tuple[Party, ...], met: tuple[Party, ...] = ()) -> None:
+        """Remember two or more as those whom 双方 means next, and all who met for 三方."""
         if len(who) > 1:
             self.age = 0
-            self.scene = replace(self.scene, pair=who, is_fresh=True)
+            self.scene = replace(self.scene, pair=who, met=met or who, is_fresh=True)
+
+    def _end(self, statement: Statement) -> None:
+        """Take back the last agreement of the parties that a statement ends or denies."""
+        who = {party.name for party in both_sides(statement, len(statement.text), self.scene)}
+        for place in reversed(range(len(self.found))):
+            if self.found[place].stage in _AGREED and self.found[place].names == who:
+                del self.found[place]
+                return
 
     def _accept(self, statement: Statement, start: int) -> None:
         """Turn the last proposal into a consensus if the words from `start` on accept it."""

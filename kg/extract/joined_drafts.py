@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.stages import says
 from kg.extract.topics import same_subject
 from kg.model import Stage
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.extract.drafts import Draft
+    from kg.model import Span
 
 
 def joined(drafts: Iterable[Draft], text: str) -> tuple[Draft, ...]:
@@ -36,10 +38,39 @@ def _are_one(one: Draft, other: Draft, text: str) -> bool:
     if one.names != other.names:
         return False
     if one.instrument and other.instrument and _both_signed(one, other):
-        return one.instrument.of(text) == other.instrument.of(text)
+        return _is_one_document(one, other, text)
     if one.topic and other.topic:
         return same_subject(one.topic.of(text), other.topic.of(text))
     return _is_result(one) == _is_result(other)
+
+
+def _is_one_document(one: Draft, other: Draft, text: str) -> bool:
+    """Whether two signatures are of one document, named again in another sentence in short."""
+    names = [draft.instrument.of(text) for draft in (one, other) if draft.instrument]
+    short, long = sorted(names, key=len)
+    if short == long:
+        return True
+    is_told_again = one.sentence != other.sentence and one.meeting == other.meeting
+    is_now = not (_is_past(one, text) or _is_past(other, text))
+    return (
+        is_told_again and is_now and _is_short_for(short, long) and _may_be_same(one, other, text)
+    )
+
+
+def _is_past(draft: Draft, text: str) -> bool:
+    return says("past", text[draft.sentence.start : draft.words.start])
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """Whether the characters of the one stand in the other, in this order."""
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def _may_be_same(one: Draft, other: Draft, text: str) -> bool:
+    if one.topic is None or other.topic is None:
+        return True
+    return same_subject(one.topic.of(text), other.topic.of(text))
 
 
 def _both_signed(one: Draft, other: Draft) -> bool:
@@ -58,11 +89,18 @@ def _united(one: Draft, other: Draft) -> Draft:
     told = _better_told(first, second)
     return replace(
         first,
-        instrument=first.instrument or second.instrument,
+        instrument=_fuller(first.instrument, second.instrument),
         is_accepted=one.is_accepted and other.is_accepted,
         topic=told.topic,
         is_vague=told.is_vague,
     )
+
+
+def _fuller(first: Span | None, second: Span | None) -> Span | None:
+    """The longer name of a document, the first of equals."""
+    if first is None or second is None:
+        return first or second
+    return max(first, second, key=lambda name: name.end - name.start)
 
 
 def _better_told(first: Draft, second: Draft) -> Draft:

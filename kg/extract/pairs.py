@@ -39,6 +39,8 @@ class Scene:
     """The organizations of the hosts and those of the guests of the meeting."""
     speaker: PartySign | None = None
     pair: tuple[Party, ...] = ()
+    met: tuple[Party, ...] = ()
+    """All who met where that pair did."""
     is_fresh: bool = False
     """Whether that pair was named in this statement or in one of the two before it."""
 
@@ -71,14 +73,24 @@ def distinct(found: Iterable[Party]) -> tuple[Party, ...]:
 
 def encounter(statement: Statement) -> tuple[Party, ...]:
     """Give the two parties that meet in a statement (Ⓟ会见了Ⓟ), none if none do."""
+    for signs in _meeting_signs(statement):
+        # A list that met is both sides; of two groups, each speaks for one side.
+        found = distinct(p for sign in signs for p in of_sign(sign)[: 3 - len(signs)])
+        if len(found) > 1:
+            return found[:2]
+    return ()
+
+
+def all_met(statement: Statement) -> tuple[Party, ...]:
+    """Give all parties that meet in a statement, also the second of a side; none if none do."""
+    met = (distinct(p for s in signs for p in of_sign(s)) for signs in _meeting_signs(statement))
+    return next((found for found in met if len(found) > 1), ())
+
+
+def _meeting_signs(statement: Statement) -> Iterator[list[PartySign]]:
     for rule in party_rules("encounter"):
         for match in rule.regex.finditer(statement.text):
-            signs = [statement.signs[match.start(name)] for name in match.re.groupindex]
-            # A list that met is both sides; of two groups, each speaks for one side.
-            found = distinct(p for sign in signs for p in of_sign(sign)[: 3 - len(signs)])
-            if len(found) > 1:
-                return found[:2]
-    return ()
+            yield [statement.signs[match.start(name)] for name in match.re.groupindex]
 
 
 def both_sides(statement: Statement, before: int, scene: Scene) -> tuple[Party, ...]:
@@ -86,11 +98,24 @@ def both_sides(statement: Statement, before: int, scene: Scene) -> tuple[Party, 
     signs = tuple(_actors(statement, before))
     named = distinct(party for sign in signs for party in of_sign(sign))
     of_talks = tuple(Party(name=name, span=None) for side in scene.sides for name in side)
+    if any(sign.sides > 2 for sign in statement.signs) and (three := _three(named, scene)):
+        return three
     if len(named) > 1:
         return _told(statement, signs, of_talks, scene)
     if _holds(scene.pair, named) and (scene.is_fresh or len(of_talks) != 2):
         return scene.pair
     return of_talks if len(of_talks) == 2 and _holds(of_talks, named) else ()
+
+
+def _three(named: tuple[Party, ...], scene: Scene) -> tuple[Party, ...]:
+    """Whom 三方 means: the three that the sentence names, else those who met last."""
+    if len(named) == 3:
+        return named
+    return scene.met if scene.is_fresh and len(scene.met) == 3 and _met(scene, named) else ()
+
+
+def _met(scene: Scene, named: Sequence[Party]) -> bool:
+    return {party.name for party in named} <= {party.name for party in scene.met}
 
 
 def other_side(own: Sequence[Party], scene: Scene) -> tuple[Party, ...]:

@@ -16,7 +16,7 @@ from kg.extract.spokesmen import Spokesmen, spokesmen
 from kg.model import EntityKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from kg.extract.marks import Marked
     from kg.model import Extraction
@@ -35,6 +35,8 @@ class PartySign:
     span: Span
     parties: tuple[str, ...] = ()
     """The organizations that it stands for; of a person, those that he speaks for."""
+    sides: int = 2
+    """How many sides a word for all of them means (三方: 3)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,10 +117,17 @@ def _both() -> frozenset[str]:
     return lexicon.words("both_sides")
 
 
+def _sides() -> Mapping[str, str]:
+    return lexicon.table("both_sides")
+
+
 def _both_signs(text: str, sentence: Span) -> Iterator[PartySign]:
     for hit in lexicon.scanner("both_sides").longest(sentence.of(text)):
         start = sentence.start + hit.span.start
-        yield PartySign(code="Ⓑ", span=Span(start=start, end=start + len(hit.word)))
+        span = Span(start=start, end=start + len(hit.word))
+        sides = int(_sides()[hit.word] or 2)
+        if sides:
+            yield PartySign(code="Ⓑ", span=span, sides=sides)
 
 
 def _plain(text: str, start: int, end: int) -> list[PartySign]:

@@ -92,8 +92,13 @@ def _of(rule: lexicon.Pattern, text: str) -> Iterator[Trigger]:
     for match in rule.regex.finditer(text):
         start, end = match.span("words")
         stage = _stage(Stage(rule.gives), text[max(0, start - _REACH) : start])
-        if stage is not None:
+        if stage is not None and not _is_staged(stage, match):
             yield Trigger(stage=stage, start=start, end=end, rule=rule.id, match=match)
+
+
+def _is_staged(stage: Stage, match: re.Match[str]) -> bool:
+    """Whether what is said to be under way is only an event that the parties hold or attend."""
+    return stage is Stage.UNDERWAY and says("staged", match["object"])
 
 
 def _stage(stage: Stage, before: str) -> Stage | None:

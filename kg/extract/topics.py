@@ -49,14 +49,48 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     """Give the stretch without the words around a topic, None if nothing particular is left."""
     stop = _stop().search(text, start, min(end, start + _LONGEST))
     end = stop.start() if stop else min(end, start + _LONGEST)
+    start = _opened(text, start, end)
     lead = _lead().match(text, start, end)
     start = lead.end() if lead else start
     tail = _tail().search(text[start:end])
     end = start + tail.start() if tail else end
+    start, end = _whole(text, start, end)
     bare = text[start:end].strip('“”"、 ')
     if (len(bare) < 2 and bare != "Ⓞ") or bare in _general() or _amount().fullmatch(bare):
         return None
     return Span(start=start, end=end)
+
+
+def _opened(text: str, start: int, end: int) -> int:
+    """Where the topic starts behind the words that say where something is held."""
+    matches = (rule.regex.match(text[start:end]) for rule in _rules("opening"))
+    return next((start + match.end() for match in matches if match), start)
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch, with the other half of a word that it was cut in (业实习 → 就业实习)."""
+    known = lexicon.words("common_words")
+    if text[start - 1 : start + 1] in known and not _starts_word(text, start):
+        start -= 1
+    if text[end - 1 : end + 1] in known and not _ends_word(text, end):
+        end += 1
+    return start, end
+
+
+def _starts_word(text: str, start: int) -> bool:
+    return any(text[start : start + n] in lexicon.words("common_words") for n in (2, 3, 4))
+
+
+def _ends_word(text: str, end: int) -> bool:
+    """Whether a word ends here, or one that is no part of a topic begins (国产化|合作)."""
+    known = lexicon.words("common_words")
+    is_end = any(text[max(0, end - n) : end] in known for n in (2, 3, 4))
+    return is_end or text[end : end + 2] in _tail_words()
+
+
+@cache
+def _tail_words() -> frozenset[str]:
+    return frozenset(word for word in lexicon.document("intent_topics")["tail"] if len(word) == 2)
 
 
 def same_subject(one: str, other: str) -> bool:

@@ -78,6 +78,13 @@ class Ledger:
         row = self._sql.first(_ARTICLE_BY_KEY, key)
         return _article(row) if row else None
 
+    def ids_of_text(self, sha256: str, title: str) -> list[str]:
+        """Give the ids of the articles of that title whose text has that hash, sorted."""
+        rows = self._sql.rows(
+            "SELECT id FROM articles WHERE sha256 = ? AND title = ? ORDER BY id", sha256, title
+        )
+        return [str(row[0]) for row in rows]
+
     def articles(self) -> Iterator[Article]:
         """Give all articles, by id."""
         last = ""

@@ -31,10 +31,10 @@ def network(
 
     A node's name is its IRI. It carries `kind` (person, organization, meeting, exhibition,
     intent), `label`, `date`, `end_date`, `place`, `topic`, `instrument` (empty if unknown),
-    `forms`, `pinyin`, `sorts`, `titles` (tuples of words) and `facts`: those that are about it
-    alone. An edge's key is the IRI of its fact; it carries `relation` and `facts`. `limit` keeps
-    the nearest, then best connected nodes; `network.graph["left_out"]` counts the others. Nodes
-    and edges come in a fixed order.
+    `forms`, `pinyin`, `sorts`, `titles` (tuples of words; present titles with their organizations,
+    the latest first) and `facts`: those that are about it alone. An edge's key is the IRI of its
+    fact; it carries `relation` and `facts`. `limit` keeps the nearest, then best connected nodes;
+    `network.graph["left_out"]` counts the others. Nodes and edges come in a fixed order.
     """
     seeds = tuple(entities)
     distance = distances(store, seeds, hops) if seeds else dict.fromkeys(everything(store), 0)
@@ -48,6 +48,8 @@ def network(
     ties = (tie for node in graph for tie in relations_from(store, node))
     for tie in sorted(ties, key=lambda tie: (tie.relation != "stage", tie.source, tie.fact)):
         _add(store, graph, tie)
+    for _, about in graph.nodes(data=True):
+        about["titles"] = present_titles(about["titles"])
     return graph
 
 
@@ -66,11 +68,19 @@ def _add(store: Store, graph: Network, tie: Relation) -> None:
     facts = _facts(store, graph, tie, target)
     source = graph.nodes[tie.source]
     if tie.relation == "membership":
-        source["titles"] += (f"{tie.get('organization')}{tie.get('title')}",)
+        source["titles"] += facts
     if tie.relation == "stage" or (tie.relation == "membership" and target is None):
         source["facts"] += facts
     if target is not None:
         graph.add_edge(tie.source, target, key=tie.fact, relation=tie.relation, facts=facts)
+
+
+def present_titles(held: Iterable[Fact]) -> tuple[str, ...]:
+    """Give titles that are not former ones, with their organizations, the latest attested first."""
+    present = (fact for fact in held if not fact.former)
+    by_word = sorted(present, key=lambda fact: f"{fact.organization}{fact.title}")
+    by_day = sorted(by_word, key=lambda fact: max(fact.dates, default=""), reverse=True)
+    return tuple(dict.fromkeys(f"{fact.organization}{fact.title}" for fact in by_day))
 
 
 def _facts(store: Store, graph: Network, tie: Relation, target: str | None) -> tuple[Fact, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import tomllib
 import unicodedata
 from functools import cache
@@ -16,7 +17,7 @@ from kg.errors import QueryError
 from kg.query.prefixed import prefixed
 from kg.query.result import parsed
 from kg.query.saved import FOLDER
-from kg.rdf.terms import XSD_DECIMAL, XSD_DOUBLE, XSD_FLOAT, XSD_G_MONTH_DAY, XSD_INTEGER
+from kg.rdf.terms import XSD_DECIMAL, XSD_DOUBLE, XSD_FLOAT, XSD_INTEGER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,9 +31,9 @@ _SPARQL = {
     "tsv": QueryResultsFormat.TSV,
     "xml": QueryResultsFormat.XML,
 }
-_NO_FORMULAS = (XSD_DECIMAL, XSD_DOUBLE, XSD_FLOAT, XSD_G_MONTH_DAY, XSD_INTEGER)
-"""What stands as it is written though it may begin with - or +: numbers, and `--05-15`."""
+_NUMBERS = (XSD_DECIMAL, XSD_DOUBLE, XSD_FLOAT, XSD_INTEGER)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_YEARLESS = re.compile(r"--[0-9]{2}-[0-9]{2}")
 _SHORT = 14
 """Columns so narrow (in cells) are not broken over lines."""
 _NO_LIMIT = 100_000
@@ -70,8 +71,12 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def spreadsheet_safe(text: str) -> str:
-    """Give text with an apostrophe before what a spreadsheet would run as a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """Give text with an apostrophe before what a spreadsheet would run as a formula.
+
+    A day without a year, `--05-15`, stands as it is written.
+    """
+    is_formula = text.startswith(_FORMULA) and not _YEARLESS.fullmatch(text)
+    return f"'{text}" if is_formula else text
 
 
 def table(
@@ -152,7 +157,7 @@ def _cells(terms: tuple[Term | None, ...]) -> list[str]:
 
 
 def _cell(term: Term | None) -> str:
-    if isinstance(term, Literal) and term.datatype in _NO_FORMULAS:
+    if isinstance(term, Literal) and term.datatype in _NUMBERS:
         return term.value
     return spreadsheet_safe(cell(term))
 

@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError
 from kg.model import EntityKind
+from kg.query.spelling import latin, typed
 from kg.rdf import terms
 from kg.text import fold, simplify
 
@@ -55,12 +56,17 @@ def matches(store: Store, name: str, kind: str = ENTITY) -> list[Match]:
     """Give what bears the name, sorted; of one kind, or any kind of entity.
 
     Any label counts, pinyin included. If none is equal, labels count that are equal but for
-    width, blanks, upper case and traditional characters. An IRI is its own name.
+    width, blanks, upper case and traditional characters; if there is none either, those that are
+    typed so: in pinyin, ü as v or u, or by the initials. An IRI is its own name.
     """
     if is_iri(name):
         node = NamedNode(name)
         return [_match(store, node, of)] if (of := _kind(store, node, kind)) else []
-    found = _bearers(store, _literals(name)) or _bearers(store, _alike(store, name))
+    found = (
+        _bearers(store, _literals(name))
+        or _bearers(store, _alike(store, name))
+        or _bearers(store, _typed(store, name))
+    )
     return sorted(
         _match(store, node, of) for node in found if (of := _kind(store, node, kind)) is not None
     )
@@ -138,6 +144,13 @@ def _bearers(store: Store, literals: Iterator[Literal]) -> set[NamedNode]:
 def _alike(store: Store, name: str) -> Iterator[Literal]:
     wanted = _plain(name)
     return (literal for literal in _all_labels(store) if _plain(literal.value) == wanted)
+
+
+def _typed(store: Store, name: str) -> Iterator[Literal]:
+    wanted = latin(fold(name))
+    if not (wanted.isascii() and wanted.isalpha()):
+        return iter(())
+    return (literal for literal in _all_labels(store) if wanted in typed(literal.value))
 
 
 def _plain(name: str) -> str:

@@ -14,7 +14,7 @@ from kg.render.look import look
 from kg.render.passages import Passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.network import Fact, Network, Quote, Source
 
@@ -97,7 +97,7 @@ def _ties(network: Network, numbers: dict[str, int], quotes: Passages) -> list[V
                 "relation": relation,
                 "arrows": "to" if look()["relation"][relation].get("arrow") else "",
                 "smooth": _bend(pairs[pair]),
-                "facts": [_fact(fact, quotes) for fact in facts],
+                "facts": [_fact(fact, quotes) for fact in _in_order(facts)],
             }
         )
     return ties
@@ -118,8 +118,16 @@ def _about(node: str, about: Values, quotes: Passages) -> Values:
         **{name: about.get(name, "") for name in shown},
         **{name: list(about.get(name, ())) for name in ("forms", "pinyin", "sorts", "titles")},
         "keys": search_keys((about["label"], *about.get("forms", ()))),
-        "facts": [_fact(fact, quotes) for fact in about.get("facts", ())],
+        "facts": [_fact(fact, quotes) for fact in _in_order(about.get("facts", ()))],
     }
+
+
+def _in_order(facts: Iterable[Fact]) -> list[Fact]:
+    """Give titles held the newest first, behind them the other facts as they came."""
+    facts = list(facts)
+    titles = [fact for fact in facts if fact.relation == "membership"]
+    newest = sorted(titles, key=lambda fact: max(fact.dates, default=""), reverse=True)
+    return [*newest, *(fact for fact in facts if fact.relation != "membership")]
 
 
 def _fact(fact: Fact, quotes: Passages) -> Values:

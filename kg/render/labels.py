@@ -7,7 +7,10 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import chain
 from typing import TYPE_CHECKING
+
+from kg.query.spelling import typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,15 +45,12 @@ def _rows(text: str, width: int) -> list[str]:
 
 
 def search_keys(forms: Iterable[str]) -> tuple[str, ...]:
-    """Give the pinyin of each form without spaces, and its initials: 林知远 → linzhiyuan, lzy."""
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415  # a quarter of a second, here only
+    """Give the pinyin of each form without spaces, and its initials: 林知远 → linzhiyuan, lzy.
 
-    keys = (
-        "".join(lazy_pinyin(form, style=style)).lower()
-        for form in forms
-        for style in (Style.NORMAL, Style.FIRST_LETTER)
-    )
-    return tuple(dict.fromkeys(keys))
+    ü is v, and u besides: 吕思远 is found by lvsiyuan and lusiyuan.
+    """
+    keys = (sorted(typed(form), key=lambda key: (-len(key), key)) for form in forms)
+    return tuple(dict.fromkeys(chain.from_iterable(keys)))
 
 
 def _visible(label: str) -> str:

@@ -58,6 +58,7 @@ SEARCHES = [
     ("hualan copper", "华澜铜业协会"),
     ("\uff28\uff35\uff21\uff2c\uff21\uff2e", "华澜铜业协会"),
     ("zmy", "周慕云"),
+    ("zhou mu yun", "周慕云"),
 ]
 
 
@@ -251,3 +252,15 @@ def test_the_page_says_how_many_nodes_it_leaves_out(running, tmp_path):
         assert f"4 best connected nodes are shown; {left_out} more" in shown.page.inner_text(
             "#notice"
         )
+
+
+def test_a_search_without_a_hit_says_what_is_left_out(running, tmp_path):
+    store = Store()
+    store.extend(quads())
+    file = tmp_path / "few.html"
+    few = network(store, entities=[iri(P, "林知远")], limit=4)
+    file.write_text(page(few, title="林知远"), encoding="utf-8")
+    with opened(running, file) as shown:
+        shown.page.fill("#search", "查无此人")
+        said = f"未画出的 {few.graph['left_out']} 个节点不在此页"
+        assert said in shown.page.inner_text("#results")

@@ -44,6 +44,7 @@ def test_summary_is_tab_separated_where_no_one_looks(run):
         "changed": "0",
         "unchanged": "0",
         "failed": "0",
+        "duplicates": "0",
         "people": "2",
         "organizations": "1",
         "titles": "1",
@@ -87,6 +88,31 @@ def test_twins_give_3_and_one_line(run):
     assert result.exit_code == 3
     assert result.stderr.count("\n") == 1
     assert "a: two articles" in result.stderr
+
+
+def test_one_text_under_two_ids_is_said_once_and_gives_0(run):
+    Path("mine").mkdir()
+    Path("mine/wu.txt").write_text(TEXT, "utf-8")
+    assert rows(run("mine"))["duplicates"] == "0"
+    result = run("mine/wu.txt", "--published", "2022-09-29")
+    assert (result.exit_code, rows(result)["new"], rows(result)["duplicates"]) == (0, "1", "1")
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("kg: file:wu.txt: has the same title and text as file:mine/wu.txt; both")
+    again = run("mine/wu.txt", "--published", "2022-09-29")
+    assert (rows(again)["duplicates"], again.stderr) == ("0", "")
+
+
+def test_texts_alike_in_one_build_are_said_once(run):
+    alike = [make_article(TEXT, id=id_) for id_ in "ab"]
+    result = run(source(*alike, make_article(TEXT, id="c", title="另一题")))
+    assert result.stderr.count("\n") == 1
+    assert "a: has the same title and text as b" in result.stderr
+
+
+def test_a_text_that_was_replaced_is_no_duplicate(run):
+    run(source(make_article(TEXT, id="a")))
+    result = run(source(make_article("无事。", id="a"), make_article(TEXT, id="b")))
+    assert (rows(result)["duplicates"], result.stderr) == ("0", "")
 
 
 @pytest.mark.parametrize("day", ["2024-13-01", "gestern", "20240101x", ""])

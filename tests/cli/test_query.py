@@ -126,7 +126,7 @@ def test_a_query_is_read_from_a_file_or_from_standard_input(run, tmp_path):
 
 
 def test_nothing_found_is_said_aside(run):
-    result = run("SELECT ?s { ?s a ikg:Nothing }")
+    result = run("SELECT ?s { ?s a schema:Nothing }")
     assert (result.exit_code, result.stdout) == (0, "?s\n")
     assert result.stderr == "kg: nothing was found.\n"
 
@@ -203,3 +203,11 @@ def test_no_server_is_asked_whatever_the_query(run):
         assert run(f"SELECT * FROM {address} {{ ?s ?p ?o }}").exit_code == 0
         with pytest.raises(TimeoutError):
             server.accept()
+
+
+def test_a_name_that_the_ontology_has_not_is_hinted_at(run):
+    result = run("SELECT ?m { ?m a ikg:Meting }")
+    assert result.exit_code == 0
+    assert "kg: ikg:Meting: is no class or property of the ontology. Close to it: ikg:Meeting" in (
+        result.stderr
+    )

@@ -4,7 +4,8 @@ import pytest
 from pyoxigraph import Store
 from small_graph import E, I, M, O, P, iri, quads
 
-from kg.network import network
+from kg.network import Fact, network
+from kg.network.graph import present_titles
 
 LIN, OTHER_LIN, ZHOU = iri(P, "林知远"), iri(P, "另一个林知远"), iri(P, "周慕云")
 HUALAN, JIANGYUE, OFFICE = iri(O, "华澜铜业协会"), iri(O, "江岳集团"), iri(O, "江岳集团办公室")
@@ -67,11 +68,8 @@ def test_a_node_carries_what_was_chosen_and_its_other_names():
     assert network(store()).nodes[VISIT]["date"] == "--09-01"
 
 
-def test_a_person_carries_titles_with_organizations():
-    assert sorted(network(store()).nodes[LIN]["titles"]) == [
-        "华澜铜业协会会长",
-        "华澜铜业协会名誉会长",
-    ]
+def test_a_person_carries_titles_with_organizations_the_latest_first():
+    assert network(store()).nodes[LIN]["titles"] == ("华澜铜业协会名誉会长", "华澜铜业协会会长")
 
 
 def test_an_event_carries_the_sentence_that_reports_it_with_its_article():
@@ -146,3 +144,17 @@ def test_the_order_of_nodes_and_edges_does_not_depend_on_the_order_of_quads():
 
 def test_an_empty_store_gives_an_empty_network():
     assert len(network(Store())) == 0
+
+
+def held(title, day, *, former=False):
+    return Fact(iri=title, relation="membership", title=title, dates=(day,), former=former)
+
+
+def test_former_titles_are_not_among_the_present_ones():
+    facts = [
+        held("局长", "2024-09-01", former=True),
+        held("主任", "2024-01-01"),
+        held("顾问", "--09-28"),
+        held("会长", "2024-03-05"),
+    ]
+    assert present_titles(facts) == ("会长", "主任", "顾问")

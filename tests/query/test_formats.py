@@ -51,12 +51,20 @@ def test_csv_has_no_cell_that_runs_as_a_formula():
     ]
 
 
-@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@a", "\ta", "\ra"])
+def test_numbers_and_days_stand_in_csv_as_they_are_written():
+    days = asked(
+        "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> "
+        'SELECT * { VALUES (?d ?n) { ("--05-15"^^xsd:gMonthDay -1.5e0) } }'
+    )
+    assert formats.text(days, "csv").splitlines()[1] == "--05-15,-1.5"
+
+
+@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "--05-15+A1", "@a", "\ta", "\ra"])
 def test_formulas_are_made_text(cell):
     assert formats.spreadsheet_safe(cell) == f"'{cell}"
 
 
-@pytest.mark.parametrize("cell", ["", "a=1", "林知远"])
+@pytest.mark.parametrize("cell", ["", "a=1", "林知远", "--05-15"])
 def test_plain_text_stays(cell):
     assert formats.spreadsheet_safe(cell) == cell
 

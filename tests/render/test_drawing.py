@@ -41,6 +41,15 @@ def test_titles_at_one_organization_are_one_edge_with_both_facts():
     assert [each["title"] for each in edge["facts"]] == ["会长", "秘书长"]
 
 
+def test_titles_are_told_newest_first():
+    days = ("2022-01-01", "2024-05-01", "--09-28", "2023-03-05")
+    held = tuple(fact("membership", title=day, dates=(day,)) for day in days)
+    tie = ("p", "o", "membership", held)
+    (edge,) = drawing(network(tie, p=node(), o=node("organization", "协会")))["edges"]
+    newest = ["2024-05-01", "2023-03-05", "2022-01-01", "--09-28"]
+    assert [each["title"] for each in edge["facts"]] == newest
+
+
 def test_several_relations_between_two_nodes_bend_apart():
     ties = [("p", "m", relation, ()) for relation in ("host", "guest", "attendee")]
     edges = drawing(network(*ties, p=node(), m=node("meeting", "会见")))["edges"]

@@ -34,7 +34,8 @@ def test_no_label_has_more_than_three_lines_or_none(label):
     [
         (("林知远",), ("linzhiyuan", "lzy")),
         (("重庆铜业",), ("chongqingtongye", "cqty")),
-        (("Hualan Copper",), ("hualan copper",)),
+        (("吕思远",), ("lusiyuan", "lvsiyuan", "lsy")),
+        (("Hualan Copper",), ("hualancopper",)),
         ((), ()),
     ],
 )
