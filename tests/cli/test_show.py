@@ -2,7 +2,7 @@ import json
 
 import pytest
 from click.testing import CliRunner
-from small_graph import OLD_ANCHOR, P, iri, make_graph
+from small_graph import OLD_ANCHOR, M, P, iri, make_graph
 from terminal import seen
 
 from kg.cli import kg
@@ -31,6 +31,10 @@ def test_a_profile_is_shown_for_any_name_or_iri(run, name):
     assert result.stdout.splitlines()[:2] == ["周慕云  person  (zhou mu yun)", iri(P, "周慕云")]
     assert "\n职务 titles\ndate\torganizationName\ttitle\tarticle\n" in result.stdout
     assert "2024-06-21\t江岳集团\t董事长\t铜业绿色论坛“举行”\n" in result.stdout
+
+
+def test_what_is_true_is_written_as_a_query_writes_it(run):
+    assert "\ttrue\t" in run("show", iri(M, "会见")).stdout
 
 
 def test_at_a_terminal_sections_are_tables(folder):

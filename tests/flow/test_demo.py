@@ -47,6 +47,7 @@ def test_the_demo_shows_the_whole_way(place):
     shown = done.stdout.decode()
     assert done.returncode == 0, shown
     assert [words for words in SHOWN if words not in shown] == []
+    assert "^^<" not in shown
     assert {file.name for file in (place / "demo").iterdir()} == {
         "graph",
         "graph.ttl",

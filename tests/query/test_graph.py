@@ -6,6 +6,7 @@ from small_graph import OLD_ANCHOR, L, M, O, P, articles, iri, make_graph
 
 import kg
 from kg.errors import QueryError, StoreError
+from kg.query import formats
 from kg.rdf import terms
 
 
@@ -74,6 +75,13 @@ def test_a_saved_question_gives_what_the_articles_say(graph, name):
     result = graph.query(name, **needed(graph, name))
     assert {row[column] for row in result} == expected
     assert len({tuple(row.items()) for row in result}) == len(result)
+
+
+@pytest.mark.parametrize("name", sorted(QUESTIONS))
+def test_each_column_that_a_table_shows_has_a_chinese_name(graph, name):
+    columns = set(graph.query(name, **needed(graph, name)).columns)
+    shown = columns - set(graph.questions[name].parameters)
+    assert [column for column in sorted(shown) if formats.heading(column) == column] == []
 
 
 UNQUOTED = {

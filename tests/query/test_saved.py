@@ -25,6 +25,10 @@ def test_each_parameter_is_selected_so_that_it_can_be_bound():
             assert f"?{parameter} " in selected, name
 
 
+def test_no_question_stops_silently():
+    assert [name for name, question in questions().items() if "LIMIT" in question.text] == []
+
+
 def test_a_head_gives_titles_and_parameters(tmp_path):
     file = tmp_path / "own.rq"
     file.write_text(OWN, encoding="utf-8")
