@@ -6,6 +6,7 @@ from importlib import import_module
 import click
 
 from kg import __version__
+from kg.cli.streams import discard
 from kg.errors import KgError
 
 _COMMANDS: dict[str, str] = {
@@ -64,7 +65,7 @@ class LazyGroup(click.Group):
             click.echo(f"kg: {error}", err=True)
             sys.exit(error.exit_code)
         except BrokenPipeError:
-            sys.stdout = None  # nobody reads on; say nothing
+            discard()
             sys.exit(0)
         except KeyboardInterrupt:
             click.echo("kg: interrupted; what was stored so far is kept.", err=True)

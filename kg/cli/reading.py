@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ def opened(folder: Path, queries: Path | None = None) -> Iterator[Graph]:
     """Give the graph in a folder; a note on stderr tells of articles that it does not show yet."""
     from kg.query import open as open_graph
 
+    # A running query hears no KeyboardInterrupt; nothing is written here that Ctrl-C could harm.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     with open_graph(folder, queries=queries) as graph:
         if graph.is_behind:
             click.echo(

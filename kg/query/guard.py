@@ -32,6 +32,7 @@ _HIDDEN = re.compile(
 )
 _SURELY_IRI = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*://")
 _SERVICE = re.compile(r"(?<![\w?$:-])SERVICE(?![\w:-])", re.IGNORECASE)
+_FROM = re.compile(r"(?<![\w?$:-])FROM(?![\w:-])", re.IGNORECASE)
 _UPDATE = re.compile(
     r"(?<![\w?$:-])(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)(?![\w:-])",
     re.IGNORECASE,
@@ -43,14 +44,19 @@ def check(text: str) -> None:
     """Raise if the query must not run; SPARQL that is merely wrong passes.
 
     Raises:
-        QueryError: It is larger than 64 KB, nested deeper than 500, of more than 2,000 steps, or
-            asks another server (SERVICE).
+        QueryError: It is larger than 64 KB, nested deeper than 500, of more than 2,000 steps,
+            names its data (FROM), or asks another server (SERVICE).
     """
     size = len(text.encode())
     if size > _BYTES:
         raise QueryError(f"query: {size:,} bytes; expected at most {_BYTES:,}. Ask for less.")
     plain = bare(text)
     _check_service(text, plain)
+    if _FROM.search(plain):
+        raise QueryError(
+            "query: names its data with FROM; kg asks the graph of its folder and opens nothing "
+            "else. Leave FROM out, or narrow the query with GRAPH <…> { … }."
+        )
     depth = _depth(plain)
     if depth > _DEPTH:
         raise QueryError(f"query: nested {depth:,} deep; expected at most {_DEPTH}. Flatten it.")

@@ -195,6 +195,7 @@ def test_several_bearers_are_listed_and_none_is_picked(graph):
         ("INSERT DATA { <a:b> <a:b> <a:b> }", {}, r"change \(INSERT\)"),
         ("LOAD <http://x.example>", {}, r"change \(LOAD\)"),
         ("SELECT * { SERVICE <http://x.example> { ?s ?p ?o } }", {}, "another server"),
+        ("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }", {}, "names its data with FROM"),
         ("SELECT ?s { ?s ?p ?o }", {"o": "周慕云"}, r"does not select \?o"),
         ("SELECT (ikg:no(1) AS ?x) {}", {}, "cannot be answered"),
     ],
