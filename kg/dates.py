@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _DIGITS = str.maketrans("\u3007○零一二三四五六七八九", "000123456789")
 _WEEKDAYS = "一二三四五六日"
+_NO_YEAR = -1
+"""The year before the first, in which no day is; 0 means that no year is stated."""
 _RELATIVE_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
 
 
@@ -155,7 +157,7 @@ def _year(groups: dict[str, str | None], context: _Context) -> int:
         return _number(groups["year"])
     shift = _RELATIVE_YEARS.get(groups.get("relative") or "")
     if shift is not None and context.published is not None:
-        return context.published.year + shift
+        return context.published.year + shift or _NO_YEAR
     return 0
 
 
@@ -202,7 +204,11 @@ def _plus_months(anchor: date, shift: int) -> tuple[int, int]:
 
 
 def _moved(anchor: date | None, days: int) -> date | None:
-    return anchor + timedelta(days=days) if anchor else None
+    """The day so many days on; None beyond the calendar's first and last year."""
+    try:
+        return anchor + timedelta(days=days) if anchor else None
+    except OverflowError:
+        return None
 
 
 def _day(year: int, month: int, day: int) -> date | None:

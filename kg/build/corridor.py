@@ -16,7 +16,7 @@ from kg.build.workers import Pool, version_of
 from kg.errors import ArticleError, KgError
 from kg.model import EntityKind
 from kg.rdf.terms import ORG_MEMBERSHIP, RDF_TYPE
-from kg.read import articles
+from kg.read import placed_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +57,7 @@ def build(  # noqa: PLR0913 -- the public face; every option has its default
     """
     run = _Run(Path(graph), extractor or _rules(), workers, progress or _silent)
     folder.check(run.graph)
-    found = articles(sources, published=published, failures=run.failures.append)
+    found = placed_articles(sources, published=published, failures=run.failures.append)
     first = next(found, None)
     if first is None:
         return run.nothing()
@@ -89,7 +89,7 @@ class _Run:
             )
         return Summary(graph=self.graph, failures=tuple(self.failures), failed=len(self.failures))
 
-    def through(self, found: Iterable[Article]) -> Summary:
+    def through(self, found: Iterable[tuple[str, Article]]) -> Summary:
         """Take the articles all the way, and give the summary."""
         folder.make(self.graph)
         with (
@@ -104,11 +104,11 @@ class _Run:
             whole.finish(jsonl.line(_counts(summary)))
             return summary
 
-    def _take_in(self, intake: Intake, found: Iterable[Article]) -> int:
+    def _take_in(self, intake: Intake, found: Iterable[tuple[str, Article]]) -> int:
         read = 0
-        for article in found:
+        for where, article in found:
             read += 1
-            error = intake.add(article)
+            error = intake.add(article, where)
             if error is not None:
                 self.failures.append(error)
             self._report(Progress(stage="reading", done=read, total=None))

@@ -10,7 +10,7 @@ from kg import __version__, assets
 from kg.build.batch import Step
 from kg.build.projection import packed, unpacked
 from kg.build.rebuild import project_all, resolve_all
-from kg.store import Writer, current, require_room
+from kg.store import Writer, current, forget_damaged, require_room
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +49,7 @@ class Graph:
         Raises:
             StoreError: The disk is full, or the store cannot be opened.
         """
+        forget_damaged(self._graph)
         if self._book.meta(_PROJECTION) != _projection():
             self._start_anew()
         if not self._clean or self._is_behind():

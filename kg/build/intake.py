@@ -39,6 +39,7 @@ class _Seen:
     title: str
     sha256: str
     status: Status
+    where: str
     times: int = 1
 
 
@@ -51,7 +52,10 @@ class Intake:
         self._extractor = extractor
         self._seen: dict[str, _Seen] = {}
         self._graph = graph
-        self._scratch = tempfile.TemporaryFile(dir=graph)  # noqa: SIM115 -- closed in __exit__
+        try:
+            self._scratch = tempfile.TemporaryFile(dir=graph)  # noqa: SIM115 -- closed in __exit__
+        except OSError as error:
+            raise StoreError(_unwritable(graph, error)) from error
 
     def __enter__(self) -> Self:
         return self
@@ -59,8 +63,10 @@ class Intake:
     def __exit__(self, *exception: object) -> None:
         self._scratch.close()
 
-    def add(self, article: Article) -> ArticleError | None:
+    def add(self, article: Article, where: str) -> ArticleError | None:
         """Take in one article; gives the error if its id has just been found to be borne twice.
+
+        `where` is the file that it was read from, and the line or record in it.
 
         Raises:
             StoreError: The disk is full.
@@ -68,15 +74,15 @@ class Intake:
         content = content_hash(article)
         seen = self._seen.get(article.id)
         if seen is None:
-            self._add_first(article, content)
+            self._add_first(article, content, where)
             return None
         seen.times += 1
         if seen.status is Status.REFUSED or seen.content == content:
             return None
         seen.status = Status.REFUSED
         return ArticleError(
-            f"{article.id}: two articles of this build have this id, {seen.title!r} and "
-            f"{article.title!r}; expected one text an id. Neither is stored: give one of them "
+            f"{article.id}: two articles of this build have this id, {seen.title!r} "
+            f"({seen.where}) and {article.title!r} ({where}); expected one text an id. Neither is stored: give one of them "
             "another id."
         )
 
@@ -119,17 +125,15 @@ class Intake:
             if self._seen[jsonl.decode(id_, str)].status is not Status.REFUSED:
                 yield record
 
-    def _add_first(self, article: Article, content: str) -> None:
+    def _add_first(self, article: Article, content: str, where: str) -> None:
         status = self._status(article.id, content)
-        self._seen[article.id] = _Seen(content, article.title, article.sha256, status)
+        self._seen[article.id] = _Seen(content, article.title, article.sha256, status, where)
         if status is Status.UNCHANGED:
             return
         try:
             self._scratch.write(b"%b\t%b\n" % (jsonl.encode(article.id), jsonl.encode(article)))
         except OSError as error:
-            raise StoreError(
-                f"{self._graph}: cannot be written ({error.strerror}). Make room and build again."
-            ) from error
+            raise StoreError(_unwritable(self._graph, error)) from error
 
     def _status(self, id_: str, content: str) -> Status:
         stored = self._book.stored(id_)
@@ -137,6 +141,10 @@ class Intake:
             return Status.NEW
         is_same = stored.content == content and self._extractor in {None, stored.extractor}
         return Status.UNCHANGED if is_same else Status.CHANGED
+
+
+def _unwritable(graph: Path, error: OSError) -> str:
+    return f"{graph}: cannot be written ({error.strerror}). Make room and build again."
 
 
 def content_hash(article: Article) -> str:

@@ -6,7 +6,7 @@ import os
 import sys
 from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -98,7 +98,7 @@ def _print(summary: Summary, *, as_json: bool) -> None:
         from kg import jsonl
 
         click.echo(jsonl.line(dict(_rows(summary))))
-    elif sys.stdout.isatty():
+    elif _is_terminal(sys.stdout):
         click.echo(_told(summary))
     else:
         click.echo("\n".join(f"{name}\t{value}" for name, value in _rows(summary)))
@@ -124,10 +124,15 @@ def _told(summary: Summary) -> str:
     )
 
 
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody looks at a stream; one that was closed before kg began is None."""
+    return stream is not None and stream.isatty()
+
+
 @contextmanager
 def _progress(*, quiet: bool) -> Iterator[Report | None]:
     """Give what draws a bar on stderr, or None where nobody looks at it."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or not _is_terminal(sys.stderr):
         yield None
         return
     from rich.console import Console

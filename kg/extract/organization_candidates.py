@@ -133,7 +133,8 @@ def _by_trade(marked: Marked) -> Iterator[Candidate]:
         bodies = [m for m in marked.organizations_in(sentence) if not m.bare and not m.unit]
         if len(found) > 1 or bodies:
             for span in found:
-                yield Candidate(span=span, rule="organizations.trade")
+                if not marked.full_names.covers(span):
+                    yield Candidate(span=span, rule="organizations.trade")
 
 
 def _trade_name(marked: Marked, sentence: Span, end: int) -> Span | None:

@@ -6,6 +6,7 @@ with ledger.reader(Path("graph")) as book:
 ```
 """
 
+from kg.ledger.connection import check
 from kg.ledger.reading import Ledger, StoredMention, path, reader
 from kg.ledger.rows import Batch, NumberedMention, Stored
 from kg.ledger.search import SentenceHit
@@ -19,6 +20,7 @@ __all__ = [
     "SentenceHit",
     "Stored",
     "StoredMention",
+    "check",
     "path",
     "reader",
     "writer",

@@ -11,6 +11,12 @@ from kg.errors import StoreError
 
 NAME = "ledger.sqlite"
 _MIGRATIONS = "ledger/migrations"
+STORE = "store"
+"""The folder beside the ledger that holds the quads."""
+_OURS = frozenset({"articles", "batches", "meta"})
+"""Tables by which a ledger of any version is known."""
+_SAID = 200
+"""Characters of SQLite's own words that are told."""
 _Value = str | int | bytes | None
 
 
@@ -19,15 +25,31 @@ def schema_version() -> int:
     return int(_migrations()[-1].stem)
 
 
+def check(path: Path) -> None:
+    """Raise if a file is no ledger, whatever its version; nothing is written.
+
+    Raises:
+        StoreError: It is no database, another program's, or empty beside a store.
+    """
+    Connection(path, read_only=True, any_version=True).close()
+
+
 class Connection:
     """A SQLite connection whose errors are `StoreError`s that name the file."""
 
-    def __init__(self, path: Path, *, read_only: bool) -> None:
+    def __init__(self, path: Path, *, read_only: bool, any_version: bool = False) -> None:
+        """Open a ledger; one to write is made or brought up to date.
+
+        Raises:
+            StoreError: It is no ledger; or, unless `any_version`, of a version that does not fit.
+        """
         self.path = path
         with self._guard():
             self._sqlite = _opened(path, read_only=read_only)
         try:
-            self._prepare(read_only=read_only)
+            version = self._recognized()
+            if not any_version:
+                self._prepare(version, read_only=read_only)
         except StoreError:
             self._sqlite.close()
             raise
@@ -72,8 +94,26 @@ class Connection:
         """Close the file."""
         self._sqlite.close()
 
-    def _prepare(self, *, read_only: bool) -> None:
+    def _recognized(self) -> int:
+        """Give the version of the schema, 0 if there is none yet; refuse what is no ledger."""
         version = self._version()
+        tables = {row[0] for row in self.rows("SELECT name FROM sqlite_master")}
+        if (version or tables) and not (version and tables >= _OURS):
+            raise StoreError(
+                f"{self.path}: is another program's database; expected the ledger of a graph. "
+                "Give another --graph."
+            )
+        if not self._has_batches(version) and _is_filled(self.path.with_name(STORE)):
+            raise StoreError(
+                f"{self.path}: is empty, though {STORE}/ holds a graph; expected its ledger. "
+                "Put the ledger back from a backup, or remove the folder and build anew."
+            )
+        return version
+
+    def _has_batches(self, version: int) -> bool:
+        return version > 0 and self.first("SELECT 1 FROM batches LIMIT 1") is not None
+
+    def _prepare(self, version: int, *, read_only: bool) -> None:
         if version > schema_version():
             raise StoreError(
                 f"{self.path}: its schema is version {version}; this kg reads up to "
@@ -81,6 +121,11 @@ class Connection:
             )
         if not read_only:
             self._set_up(version)
+        elif not version:
+            raise StoreError(
+                f"{self.path}: is empty; expected the ledger of a graph. "
+                "Make the graph with kg build, or give another --graph."
+            )
         elif version < schema_version():
             raise StoreError(
                 f"{self.path}: its schema is version {version}, expected {schema_version()}. "
@@ -105,9 +150,19 @@ class Connection:
             yield
         except sqlite3.Error as error:
             raise StoreError(
-                f"{self.path}: the ledger cannot be used ({error}). "
+                f"{self.path}: the ledger cannot be used ({_cause(error)}). "
                 "If the disk has room and no other program holds it, restore it from a backup."
             ) from error
+
+
+def _cause(error: sqlite3.Error) -> str:
+    """Give what SQLite says in one short line, without the text that it could not decode."""
+    said = str(error).partition(" with text ")[0]
+    return " ".join(said.split())[:_SAID]
+
+
+def _is_filled(folder: Path) -> bool:
+    return folder.is_dir() and any(folder.iterdir())
 
 
 def _opened(path: Path, *, read_only: bool) -> sqlite3.Connection:

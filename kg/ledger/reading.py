@@ -8,7 +8,7 @@ from pathlib import Path
 from kg import jsonl
 from kg.errors import StoreError
 from kg.ledger import search
-from kg.ledger.connection import NAME, Connection
+from kg.ledger.connection import NAME, STORE, Connection
 from kg.model import Article, Entity, EntityKind, Extraction, Mention, Span
 
 _PAGE = 200
@@ -48,14 +48,21 @@ def reader(graph: Path) -> Iterator["Ledger"]:
         StoreError: There is none, or it is damaged or written by a newer version.
     """
     if not path(graph).is_file():
-        raise StoreError(
-            f"{graph}: holds no ledger. Make the graph with kg build, or give another --graph."
-        )
+        raise StoreError(_none_there(graph))
     book = Ledger(Connection(path(graph), read_only=True))
     try:
         yield book
     finally:
         book.close()
+
+
+def _none_there(graph: Path) -> str:
+    if (graph / STORE).is_dir():
+        return (
+            f"{graph}: holds no ledger, though it has a store; expected {NAME}. "
+            "Put it back from a backup, or remove the folder and build anew."
+        )
+    return f"{graph}: holds no ledger. Make the graph with kg build, or give another --graph."
 
 
 class Ledger:

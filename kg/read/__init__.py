@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.errors import KgError
     from kg.model import Article
 
-__all__ = ["articles"]
+__all__ = ["articles", "placed_articles"]
 
 
 def articles(
@@ -45,11 +45,26 @@ def articles(
         ArticleError: A source, or a record in it, cannot be read, and `failures` is not given; or
             `published` is no day.
     """
+    placed = placed_articles(sources, published=published, failures=failures)
+    return (read for _, read in placed)
+
+
+def placed_articles(
+    sources: Iterable[str | Path],
+    *,
+    published: str | None = None,
+    failures: Callable[[KgError], None] | None = None,
+) -> Iterator[tuple[str, Article]]:
+    """Give what `articles` gives, each with where it stands: its file, and the line of JSONL.
+
+    Raises:
+        ArticleError: As `articles` does.
+    """
     default = None if published is None else day(published, where="--published")
     for found in files(sources):
         outcomes = (found,) if isinstance(found, ArticleError) else drafts(found)
         for outcome in outcomes:
-            read = _article(outcome, default)
+            read = _placed(outcome, default)
             if not isinstance(read, ArticleError):
                 yield read
             elif failures is None:
@@ -58,10 +73,12 @@ def articles(
                 failures(read)
 
 
-def _article(outcome: Draft | ArticleError, published: str | None) -> Article | ArticleError:
+def _placed(
+    outcome: Draft | ArticleError, published: str | None
+) -> tuple[str, Article] | ArticleError:
     if isinstance(outcome, ArticleError):
         return outcome
     try:
-        return article(outcome, published=published)
+        return outcome.where, article(outcome, published=published)
     except ArticleError as error:
         return error

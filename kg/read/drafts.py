@@ -16,6 +16,7 @@ from kg.read.body import body
 from kg.text import clean, digest
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].{0,40})?")
+_LONGEST_QUOTED = 80
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 
 
@@ -90,7 +91,7 @@ def day(value: str, *, where: str) -> str:
         parsed = None
     if parsed is None:
         raise ArticleError(
-            f"{where}: published is {value!r}; expected YYYY-MM-DD, a day of the calendar."
+            f"{where}: published is {_quoted(value)}; expected YYYY-MM-DD, a day of the calendar."
         )
     return parsed.isoformat()
 
@@ -106,6 +107,14 @@ def canonical(url: str, *, where: str) -> str:
     except ValueError:
         parts = urlsplit("")
     if parts.scheme not in _DEFAULT_PORTS or not parts.hostname:
-        raise ArticleError(f"{where}: url is {url!r}; expected an http or https address, or none.")
+        raise ArticleError(
+            f"{where}: url is {_quoted(url)}; expected an http or https address, or none."
+        )
     host = parts.netloc.lower().removesuffix(_DEFAULT_PORTS[parts.scheme])
     return urlunsplit((parts.scheme, host, parts.path or "/", parts.query, ""))
+
+
+def _quoted(value: str) -> str:
+    """The value as messages have it, cut to 80 characters."""
+    is_long = len(value) > _LONGEST_QUOTED
+    return repr(f"{value[: _LONGEST_QUOTED - 1]}…" if is_long else value)

@@ -7,7 +7,7 @@ with what to convert them to.
 from __future__ import annotations
 
 import sys
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, TextIO
 
 from kg.errors import ArticleError
 from kg.read.encoding import decoded
@@ -45,6 +45,7 @@ _FOREIGN = {
     ".xlsx": ("a table", "JSON Lines with the keys title, text, published, publisher, url"),
     ".zip": ("an archive", "a folder: unpack it"),
     ".gz": ("an archive", "a file: unpack it"),
+    "PK": ("a zip archive or an office document", "text (.txt), or unpack it"),
 } | dict.fromkeys(
     (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff"),
     ("a picture", "text (.txt): type it, or let a text recognition read it"),
@@ -52,7 +53,7 @@ _FOREIGN = {
 
 _MAGIC = (
     (b"%PDF", ".pdf"),
-    (b"PK\x03\x04", ".docx"),
+    (b"PK\x03\x04", "PK"),
     (b"\x89PNG", ".png"),
     (b"\xff\xd8\xff", ".jpg"),
     (b"GIF8", ".gif"),
@@ -63,19 +64,30 @@ _MAGIC = (
 
 _EXPECTED = "expected .txt, .md, .html, .json or .jsonl"
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_UTF16_BLANKS = b" \t\r\n\0"
 
 
 def drafts(source: Source) -> Iterator[Draft | ArticleError]:
     """Give the drafts of one file in its order, and an error for each that cannot be read."""
     try:
         if source.path is None:
-            yield from _stream_drafts(source, sys.stdin.buffer)
+            yield from _stream_drafts(source, _standard_input())
         else:
             yield from _file_drafts(source, source.path)
     except ArticleError as error:
         yield error
     except OSError as error:
         yield ArticleError(f"{source}: cannot be read ({error.strerror}). Mind its permissions.")
+
+
+def _standard_input() -> IO[bytes]:
+    # What typeshed does not say: it is None where the shell has closed it (<&-).
+    stream: TextIO | None = sys.stdin
+    if stream is None:
+        raise ArticleError(
+            "standard input is closed; expected an article. Redirect a file to it, or name one."
+        )
+    return stream.buffer
 
 
 def _file_drafts(source: Source, path: Path) -> Iterator[Draft | ArticleError]:
@@ -122,7 +134,7 @@ def _content(source: Source, file: IO[bytes]) -> bytes:
             f"{source}: is larger than {LIMIT // 1_000_000} MB; expected one article. Cut it into "
             "articles, or write them as JSON Lines (.jsonl), where the limit is a line's."
         )
-    if not data.strip():
+    if _is_empty(data):
         raise ArticleError(f"{source}: is empty; expected an article. Remove it or fill it.")
     for magic, ending in _MAGIC:
         if data.startswith(magic):
@@ -130,6 +142,12 @@ def _content(source: Source, file: IO[bytes]) -> bytes:
     if b"\0" in data and not data.startswith(_BOMS):
         raise ArticleError(f"{source}: is a binary file; {_EXPECTED}. Convert it to text.")
     return data
+
+
+def _is_empty(data: bytes) -> bool:
+    """Whether there are blanks only, or a byte order mark and blanks only."""
+    mark = next((mark for mark in _BOMS if data.startswith(mark)), b"")
+    return not data.removeprefix(mark).strip(_UTF16_BLANKS if mark else None)
 
 
 def _foreign(source: Source, ending: str) -> ArticleError:

@@ -15,13 +15,23 @@ if TYPE_CHECKING:
     from kg.read.sources import Source
 
 
+_OTHER_LINE_ENDS = str.maketrans("\r\u2028\u2029", "\n\n\n")
+
+
 def plain_draft(text: str, source: Source) -> Draft:
     r"""Give the draft of a text file; its text is all that follows the title line.
+
+    In a text without any `\n`, a `\r` (old Macs) and U+2028 end a line.
 
     Raises:
         ArticleError: There is no line below the title.
     """
-    title, _, rest = text.replace("\r\n", "\n").lstrip("\ufeff\n\t \u3000").partition("\n")
+    text = text.replace("\r\n", "\n").strip("\ufeff")
+    if not text.strip():
+        raise ArticleError(f"{source}: is empty; expected an article. Remove it or fill it.")
+    if "\n" not in text:
+        text = text.translate(_OTHER_LINE_ENDS)
+    title, _, rest = text.lstrip("\ufeff\n\t \u3000").partition("\n")
     if not rest.strip():
         raise ArticleError(
             f"{source}: has one line only; expected a title line and the text below it. "

@@ -59,9 +59,9 @@ def record_drafts(file: IO[bytes], source: Source, *, limit: int) -> Iterator[Dr
             yield ArticleError(
                 f"{where}: is larger than {limit // 1_000_000} MB; expected one article. Cut it."
             )
-        elif row.removeprefix(_BOM).strip():
-            yield _draft_or_error(row.removeprefix(_BOM), where, source)
-        is_empty = is_empty and not row.strip()
+        elif row := row.removeprefix(_BOM).strip():
+            yield _draft_or_error(row, where, source)
+        is_empty = is_empty and not row
     if is_empty:
         yield ArticleError(f"{source}: is empty; expected an article a line. Remove it or fill it.")
 
@@ -120,7 +120,16 @@ def _whole(data: bytes) -> bytes:
 def _decoded(data: bytes, kind: type[_T], where: str) -> _T:
     try:
         return msgspec.json.decode(_whole(data), type=kind)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise ArticleError(
-            f"{where}: {error}; expected an article as JSON in UTF-8 with the keys {_KEYS}."
+            f"{where}: {_problem(error)}; "
+            f"expected an article as JSON in UTF-8 with the keys {_KEYS}."
         ) from error
+
+
+def _problem(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "has bytes that are not UTF-8"
+    if isinstance(error, RecursionError):
+        return "is nested too deeply"
+    return str(error)

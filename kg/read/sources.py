@@ -46,14 +46,31 @@ def files(sources: Iterable[str | Path]) -> Iterator[Source | ArticleError]:
         path = Path(given)
         if str(given) == "-":
             yield Source(path=None, name="-", is_named=True)
-        elif path.is_dir():
-            yield from _below(path, path.resolve().name)
-        elif path.exists():
-            yield Source(path=path, name=_nfc(path.resolve().name), is_named=True)
-        else:
-            yield ArticleError(
-                f"{given}: is not there; expected a file or a folder. Mind the name."
-            )
+            continue
+        try:
+            if path.is_dir():
+                yield from _below(path, path.resolve().name)
+            else:
+                yield _file(path, path.resolve().name, is_named=True)
+        except OSError as error:
+            yield ArticleError(f"{given}: cannot be read ({error.strerror}). Mind the name.")
+
+
+def _file(path: Path, name: str, *, is_named: bool) -> Source | ArticleError:
+    """The file, or why it is none: to open a pipe or a device may wait for ever."""
+    if path.is_file():
+        return Source(path=path, name=_nfc(name), is_named=is_named)
+    if path.exists():
+        return ArticleError(
+            f"{path}: is no regular file; expected a file or a folder. "
+            "Give what a pipe or a device says on standard input (-)."
+        )
+    if path.is_symlink():
+        return ArticleError(
+            f"{path}: is a link that points to nothing; expected a file or a folder. "
+            "Mend it or remove it."
+        )
+    return ArticleError(f"{path}: is not there; expected a file or a folder. Mind the name.")
 
 
 def _below(folder: Path, name: str) -> Iterator[Source | ArticleError]:
@@ -69,7 +86,7 @@ def _below(folder: Path, name: str) -> Iterator[Source | ArticleError]:
             if not child.is_symlink() and not child.name.endswith(_PAGE_PARTS):
                 yield from _below(child, f"{name}/{child.name}")
         elif child.name.partition(".")[0].lower() not in _NOT_ARTICLES:
-            yield Source(path=child, name=_nfc(f"{name}/{child.name}"), is_named=False)
+            yield _file(child, f"{name}/{child.name}", is_named=False)
 
 
 def _nfc(name: str) -> str:

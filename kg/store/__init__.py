@@ -8,8 +8,17 @@ graph/lock            held by the one writer; its process number while it writes
 ```
 """
 
-from kg.store.lock import exclusive
-from kg.store.snapshots import Current, current, reader
+from kg.store.lock import exclusive, holder
+from kg.store.snapshots import Current, current, forget_damaged, reader
 from kg.store.writer import Writer, require_room
 
-__all__ = ["Current", "Writer", "current", "exclusive", "reader", "require_room"]
+__all__ = [
+    "Current",
+    "Writer",
+    "current",
+    "exclusive",
+    "forget_damaged",
+    "holder",
+    "reader",
+    "require_room",
+]

@@ -18,21 +18,34 @@ def exclusive(graph: Path) -> Iterator[bool]:
     handle is not inherited, so that the lock ends with this process whatever its workers do.
 
     Raises:
-        StoreError: Another process writes to the graph, or the folder cannot be written.
+        StoreError: Another process writes to the graph, or the folder cannot be written, for
+            instance because the disk is full.
     """
     path = graph / LOCK
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     except OSError as error:
-        raise StoreError(
-            f"{path}: cannot be written ({error.strerror}). Give another --graph."
-        ) from error
+        raise StoreError(_unwritable(path, error)) from error
     try:
         _claim(handle, graph)
         was_clean = not os.pread(handle, 32, 0)
-        _note(handle, f"{os.getpid()}\n")
+        _note(handle, path, f"{os.getpid()}\n")
         yield was_clean
-        _note(handle, "")
+        _note(handle, path, "")
+    finally:
+        os.close(handle)
+
+
+def holder(graph: Path) -> str | None:
+    """Give the number of the process that writes to a graph folder now, or None if none does."""
+    try:
+        handle = os.open(graph / LOCK, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        pid = _noted(handle)
+        # Only where that process lives is the lock tried, so that no starting writer is in its way.
+        return pid if pid.isdigit() and Path("/proc", pid).exists() and _is_held(handle) else None
     finally:
         os.close(handle)
 
@@ -41,14 +54,38 @@ def _claim(handle: int, graph: Path) -> None:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        pid = os.pread(handle, 32, 0).decode("ascii", "replace").strip() or "of unknown number"
+        pid = _noted(handle) or "of unknown number"
         raise StoreError(
             f"{graph}: process {pid} is writing to it; one writer at a time. "
             "Wait until it has ended, or give another --graph."
         ) from error
 
 
-def _note(handle: int, text: str) -> None:
-    os.ftruncate(handle, 0)
-    os.pwrite(handle, text.encode("ascii"), 0)
-    os.fsync(handle)
+def _is_held(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    return False
+
+
+def _noted(handle: int) -> str:
+    return os.pread(handle, 32, 0).decode("ascii", "replace").strip()
+
+
+def _note(handle: int, path: Path, text: str) -> None:
+    """Write the note; where it cannot be written, what an unclean end left there stays."""
+    note = text.encode("ascii")
+    try:
+        os.pwrite(handle, note, 0)
+        os.ftruncate(handle, len(note))
+        os.fsync(handle)
+    except OSError as error:
+        raise StoreError(_unwritable(path, error)) from error
+
+
+def _unwritable(path: Path, error: OSError) -> str:
+    return (
+        f"{path}: cannot be written ({error.strerror}). "
+        "See to the disk and its permissions, or give another --graph."
+    )

@@ -15,6 +15,7 @@ from pyoxigraph import Store
 from kg.errors import StoreError
 from kg.store import layout
 from kg.store.durability import replace
+from kg.store.lock import holder
 
 _TRIES = 100
 """How often a reader looks again when the snapshot was replaced under its hands."""
@@ -45,13 +46,27 @@ def current(graph: Path) -> Current | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:
+        told = f" ({error.strerror})" if isinstance(error, OSError) else ""
         raise StoreError(
-            f"{path}: cannot be read ({error}); expected the name of a snapshot. "
-            f"Remove {path.parent} and run kg build again; the ledger has everything."
+            f"{path}: cannot be read{told}; expected the name of a snapshot. {layout.ANEW}"
         ) from error
     if Path(name).name != name or not name.startswith(layout.PREFIX):
-        raise StoreError(f"{path}: names {name!r}; expected {layout.PREFIX}<number>.")
+        raise StoreError(
+            f"{path}: names {name[:80]!r}; expected {layout.PREFIX}<number>. {layout.ANEW}"
+        )
     return Current(snapshot=name, batch=batch)
+
+
+def forget_damaged(graph: Path) -> None:
+    """Remove a `CURRENT` that names no snapshot, so that the store is made anew.
+
+    To be called by the one writer, whose ledger is whole.
+    """
+    try:
+        current(graph)
+    except StoreError:
+        with contextlib.suppress(OSError):
+            (graph / layout.FOLDER / layout.CURRENT).unlink()
 
 
 def name_current(graph: Path, now: Current) -> None:
@@ -99,14 +114,14 @@ def _held(graph: Path) -> tuple[Path, int]:
     for _ in range(_TRIES):
         now = current(graph)
         if now is None:
-            raise StoreError(layout.nothing_there(graph))
+            raise StoreError(layout.nothing_there(graph, holder(graph)))
         folder = now.folder(graph)
         handle = _shared(folder)
         if handle is not None:
             return folder, handle
     raise StoreError(
         f"{graph / layout.FOLDER / layout.CURRENT}: names a snapshot that is not there. "
-        "Run kg build again, which makes it anew from the ledger."
+        f"{layout.advice(holder(graph))}"
     )
 
 
