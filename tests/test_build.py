@@ -4,9 +4,11 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -165,8 +167,8 @@ def test_two_texts_under_one_id_are_both_refused(here):
     summary = build([source], here / "graph", extractor=tiny.extract)
     assert (summary.read, summary.new, summary.failed) == (4, 1, 3)
     (failure,) = summary.failures
-    assert "'甲'" in str(failure)
-    assert "'乙'" in str(failure)
+    assert f"'甲' ({source}, line 1)" in str(failure)
+    assert f"'乙' ({source}, line 3)" in str(failure)
     with ledger.reader(here / "graph") as book:
         assert [article.id for article in book.articles()] == ["b"]
 
@@ -258,6 +260,62 @@ def test_unusable_graph_folders_are_refused(here, name, said):
     (here / "foreign" / "diary.txt").write_text("x")
     with pytest.raises(StoreError, match=said):
         build([written(here, [sample(1)])], here / name, extractor=tiny.extract)
+
+
+def graph_of_three(here):
+    """A built graph; gives its source and its quads."""
+    articles = list(map(sample, range(3)))
+    return written(here, articles), built(here, articles)
+
+
+def test_an_empty_ledger_does_not_cost_the_store(here):
+    source, expected = graph_of_three(here)
+    ledger.path(here / "graph").write_bytes(b"")
+    before = contents(here / "graph")
+    with pytest.raises(StoreError, match=r"ledger.sqlite: is empty, though store/"):
+        build([source], here / "graph", extractor=tiny.extract)
+    assert contents(here / "graph") == before
+    assert quads(here / "graph") == expected
+
+
+@pytest.mark.parametrize("also", ["ledger.sqlite-shm", "lock"])
+def test_a_graph_without_its_ledger_is_told_as_one(here, also):
+    source, expected = graph_of_three(here)
+    ledger.path(here / "graph").unlink()
+    (here / "graph" / also).touch()
+    with pytest.raises(StoreError, match="is a graph whose ledger is missing"):
+        build([source], here / "graph", extractor=tiny.extract)
+    assert quads(here / "graph") == expected
+
+
+@pytest.mark.parametrize("is_database", [True, False])
+def test_what_is_no_ledger_is_left_as_it_is(here, is_database):
+    (here / "graph").mkdir()
+    foreign = ledger.path(here / "graph")
+    foreign.write_bytes(b"no database, " * 100)
+    if is_database:
+        foreign.unlink()
+        with closing(sqlite3.connect(foreign)) as sqlite:
+            sqlite.execute("CREATE TABLE cookies (name TEXT)")
+    before = contents(here / "graph")
+    with pytest.raises(StoreError, match=r"ledger.sqlite: "):
+        build([written(here, [sample(1)])], here / "graph", extractor=tiny.extract)
+    assert contents(here / "graph") == before
+
+
+def test_a_graph_path_that_is_no_utf8_is_refused(here):
+    graph = Path(os.fsdecode(os.fsencode(here) + b"/gb\xff"))
+    with pytest.raises(StoreError, match=r"gb\\xff: is no UTF-8"):
+        build([written(here, [sample(1)])], graph, extractor=tiny.extract)
+    assert not graph.exists()
+
+
+@pytest.mark.parametrize("text", ["", "nonsense", '{"snapshot": "../x", "batch": 1}'])
+def test_a_damaged_current_is_healed_from_the_ledger(here, text):
+    source, expected = graph_of_three(here)
+    (here / "graph" / "store" / "CURRENT").write_text(text)
+    build([source], here / "graph", extractor=refuses_to_extract)
+    assert quads(here / "graph") == expected
 
 
 def test_a_lost_store_comes_back_from_the_ledger(here):

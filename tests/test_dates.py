@@ -46,6 +46,29 @@ def test_a_full_date_means_itself(day):
     assert mention.start == day.isoformat()
 
 
+@pytest.mark.parametrize("published", ["0001-01-01", "0002-12-31", "9998-01-01", "9999-12-31"])
+def test_no_day_is_given_beyond_the_calendar(published):
+    text = "今日、次日、昨日、前日、明日、上周五、下周五、本月31日、上月1日、下月1日、31日、"
+    found = dates(f"{text}去年1月1日、前年1月1日、明年1月1日、1月1日至3日", published=published)
+    assert len(found) > 12
+    year = int(published[:4])
+    assert all(abs(int(m.start[:4]) - year) <= 2 for m in found if m.start)
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("次日会谈。", "9999-12-31"),
+        ("明年3月5日会谈。", "9999-12-31"),
+        ("昨日会谈。", "0001-01-01"),
+        ("去年3月5日会谈。", "0001-01-01"),
+    ],
+)
+def test_a_day_beyond_the_calendar_is_none(text, published):
+    (mention,) = dates(text, published=published)
+    assert mention.start is None
+
+
 @given(st.text(alphabet="0123456789年月日至-十二〇上周五当日次今昨,。", max_size=40))
 def test_any_text_is_read_without_an_error(text):
     found = dates(text, published="2024-02-29")

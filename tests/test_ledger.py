@@ -7,7 +7,7 @@ from factory import make_article, make_extraction, sample
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg import ledger
+from kg import assets, ledger
 from kg.errors import StoreError
 from kg.ledger import search
 from kg.ledger.connection import schema_version
@@ -255,9 +255,16 @@ def test_a_newer_ledger_is_refused(tmp_path, opened):
         pass
 
 
+def written(folder, script):
+    """Make a folder's ledger file with a script of SQL."""
+    sqlite = sqlite3.connect(ledger.path(folder))
+    sqlite.executescript(script)
+    sqlite.close()
+
+
 def test_an_older_ledger_is_brought_up_to_date_by_a_writer_only(tmp_path):
-    sqlite3.connect(ledger.path(tmp_path)).close()
-    ledger.path(tmp_path).touch()
+    first = assets.path("ledger/migrations") / "0001.sql"
+    written(tmp_path, f"{first.read_text('utf-8')}\nPRAGMA user_version = 1;")
     with pytest.raises(StoreError, match="Run kg build once"), ledger.reader(tmp_path):
         pass
     with ledger.writer(tmp_path):
@@ -270,3 +277,65 @@ def test_a_file_that_is_no_ledger_is_named(tmp_path):
     ledger.path(tmp_path).write_bytes(b"no database, " * 100)
     with pytest.raises(StoreError, match="cannot be used"), ledger.writer(tmp_path):
         pass
+
+
+OPENED = pytest.mark.parametrize("opened", [ledger.reader, ledger.writer])
+
+
+def test_an_empty_ledger_beside_a_store_is_refused(tmp_path):
+    (tmp_path / "store" / "snap-1").mkdir(parents=True)
+    ledger.path(tmp_path).touch()
+    with pytest.raises(StoreError, match=r"though store/ holds a graph; .* from a backup"):
+        ledger.check(ledger.path(tmp_path))
+    with pytest.raises(StoreError, match="though store/ holds") as told, ledger.reader(tmp_path):
+        pass
+    assert "kg build" not in str(told.value)
+
+
+def test_a_ledger_without_batches_beside_a_store_is_refused(tmp_path):
+    with ledger.writer(tmp_path):
+        pass
+    ledger.check(ledger.path(tmp_path))
+    (tmp_path / "store" / "snap-1").mkdir(parents=True)
+    with pytest.raises(StoreError, match="is empty, though"):
+        ledger.check(ledger.path(tmp_path))
+
+
+def test_an_empty_ledger_alone_is_named_and_filled(tmp_path):
+    ledger.path(tmp_path).touch()
+    with pytest.raises(StoreError, match="is empty; expected"), ledger.reader(tmp_path):
+        pass
+    with ledger.writer(tmp_path) as opened:
+        assert opened.last_batch() == 0
+
+
+@OPENED
+@pytest.mark.parametrize("version", [0, 1, 999])
+def test_another_programs_database_is_refused(tmp_path, opened, version):
+    written(tmp_path, f"CREATE TABLE cookies (name TEXT); PRAGMA user_version = {version};")
+    before = ledger.path(tmp_path).read_bytes()
+    with pytest.raises(StoreError, match="is another program's database"):
+        opened(tmp_path).__enter__()
+    assert ledger.path(tmp_path).read_bytes() == before
+
+
+def test_a_store_without_its_ledger_is_named(tmp_path):
+    (tmp_path / "store").mkdir()
+    with pytest.raises(StoreError, match="though it has a store"), ledger.reader(tmp_path):
+        pass
+
+
+def test_text_that_is_damaged_is_not_told(book):
+    number = stored(book, BARE)
+    book._sql.write("UPDATE articles SET text = CAST(x'E78EFF' || text AS TEXT)")
+    assert number
+    with pytest.raises(StoreError, match="Could not decode") as told:
+        book.article("x")
+    assert "李娜" not in str(told.value)
+    assert len(str(told.value).splitlines()) == 1
+
+
+def test_what_sqlite_says_is_cut(book):
+    with pytest.raises(StoreError) as told:
+        book._sql.rows("SELECT * FROM " + "x" * 5000)
+    assert len(str(told.value)) < 500 + len(str(book._sql.path))

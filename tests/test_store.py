@@ -1,13 +1,24 @@
 """The store on disk: one writer, readers on whole snapshots, recovery after an unclean end."""
 
 import json
+import os
 import shutil
+from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import StoreError
-from kg.store import Current, Writer, current, exclusive, reader, require_room
+from kg.store import (
+    Current,
+    Writer,
+    current,
+    exclusive,
+    forget_damaged,
+    holder,
+    reader,
+    require_room,
+)
 from kg.store import writer as writing
 
 GRAPH = NamedNode("https://example.org/g")
@@ -161,12 +172,12 @@ def test_where_no_graph_is_the_reader_says_what_is_there(graph, name, said):
 
 
 @pytest.mark.parametrize(
-    "text", ["{", "[]", '{"snapshot": "snap-1"}', '{"snapshot": 1, "batch": "x"}']
+    "text", ["", "{", "[]", '{"snapshot": "snap-1"}', '{"snapshot": 1, "batch": "x"}', "\x00"]
 )
 def test_a_damaged_current_is_named(graph, text):
     filled(graph, quad(1))
     (graph / "store" / "CURRENT").write_text(text)
-    with pytest.raises(StoreError, match=r"CURRENT: cannot be read .* kg build"), reader(graph):
+    with pytest.raises(StoreError, match=r"CURRENT: cannot be read; .* kg build"), reader(graph):
         pass
 
 
@@ -175,6 +186,20 @@ def test_current_leads_nowhere_outside(graph):
     (graph / "store" / "CURRENT").write_text(json.dumps({"snapshot": "../../x", "batch": 1}))
     with pytest.raises(StoreError, match="expected snap-"), reader(graph):
         pass
+
+
+@pytest.mark.parametrize("text", ["{", json.dumps({"snapshot": "../x", "batch": 1})])
+def test_a_damaged_current_is_forgotten(graph, text):
+    filled(graph, quad(1))
+    (graph / "store" / "CURRENT").write_text(text)
+    forget_damaged(graph)
+    assert current(graph) is None
+
+
+def test_a_sound_current_is_kept(graph):
+    filled(graph, quad(1))
+    forget_damaged(graph)
+    assert seen(graph) == {quad(1)}
 
 
 def test_a_missing_snapshot_is_named(graph):
@@ -204,6 +229,46 @@ def test_a_second_writer_of_the_same_process_is_refused(graph):
         pytest.raises(StoreError, match="one writer at a time"),
         exclusive(graph),
     ):
+        pass
+
+
+def test_the_writer_is_known_while_it_writes(graph):
+    assert holder(graph) is None
+    with exclusive(graph):
+        assert holder(graph) == str(os.getpid())
+    assert holder(graph) is None
+
+
+@pytest.mark.parametrize("note", ["", "nonsense", "9" * 31, "1"])
+def test_what_a_dead_writer_left_is_no_writer(graph, note):
+    (graph / "lock").write_text(note)
+    assert holder(graph) is None
+
+
+def test_before_the_first_snapshot_readers_are_told_who_builds(graph):
+    with (
+        exclusive(graph),
+        pytest.raises(StoreError, match=f"process {os.getpid()} is building it"),
+        reader(graph),
+    ):
+        pass
+
+
+def test_a_reader_without_its_snapshot_is_told_who_writes(graph):
+    filled(graph, quad(1))
+    shutil.rmtree(graph / "store" / "snap-1")
+    with (
+        exclusive(graph),
+        pytest.raises(StoreError, match=f"Process {os.getpid()} is writing"),
+        reader(graph),
+    ):
+        pass
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_lock_on_a_full_disk_is_named(graph):
+    (graph / "lock").symlink_to("/dev/full")
+    with pytest.raises(StoreError, match=r"lock: cannot be written \("), exclusive(graph):
         pass
 
 

@@ -82,8 +82,8 @@ class Intake:
         seen.status = Status.REFUSED
         return ArticleError(
             f"{article.id}: two articles of this build have this id, {seen.title!r} "
-            f"({seen.where}) and {article.title!r} ({where}); expected one text an id. Neither is stored: give one of them "
-            "another id."
+            f"({seen.where}) and {article.title!r} ({where}); expected one text an id. "
+            "Neither is stored: give one of them another id."
         )
 
     def count(self, status: Status) -> int:

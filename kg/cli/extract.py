@@ -66,7 +66,9 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None
     help="Show the extractors there are.",
 )
 @click.option("--unread", is_flag=True, help="Show the sentences that gave no fact instead.")
-@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
+@click.option(
+    "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes."
+)
 @click.option("--published", callback=_day, help="The day of articles that state none.")
 @output_option
 @force_option
@@ -127,7 +129,7 @@ class _Rows:
         self.done = 0
 
     def __iter__(self) -> Iterator[str]:
-        from kg.errors import KgError
+        from kg.errors import ArticleError, KgError
 
         for article, outcome in self._found:
             if isinstance(outcome, KgError):
@@ -135,6 +137,11 @@ class _Rows:
             else:
                 self.done += 1
                 yield self._row(article, outcome)
+        if not self.done and not self._failures.count:
+            raise ArticleError(
+                "no article was found in the sources; expected text, HTML or JSON files. "
+                "Name a file or a folder that has some."
+            )
 
     def _row(self, article: Article, extraction: Extraction) -> str:
         from kg import jsonl
@@ -156,7 +163,9 @@ class _Rows:
 @click.command()
 @click.argument("gold", type=click.Path(exists=True, path_type=Path))
 @click.option("--extractor", default="rules", show_default=True, help="Which extractor to use.")
-@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
+@click.option(
+    "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes."
+)
 @click.option("--json", "as_json", is_flag=True, help="Write the figures as JSON.")
 @click.option("--misses", is_flag=True, help="Write each fact missed or wrongly found, as TSV.")
 def evaluate(gold: Path, extractor: str, workers: int, as_json: bool, misses: bool) -> None:
@@ -167,7 +176,14 @@ def evaluate(gold: Path, extractor: str, workers: int, as_json: bool, misses: bo
 
     Example: kg evaluate data/gold/samples
     """
-    result = _scored(gold, extractor, workers)
+    failures = Failures()
+    result = _scored(gold, extractor, workers, failures)
+    if result.articles:
+        _show(result, as_json=as_json, misses=misses)
+    failures.leave(done=result.articles)
+
+
+def _show(result: Scores, *, as_json: bool, misses: bool) -> None:
     if misses:
         for miss in result.misses:
             side = "extra" if miss.is_extra else "missed"
@@ -178,23 +194,40 @@ def evaluate(gold: Path, extractor: str, workers: int, as_json: bool, misses: bo
         click.echo(_table(result, is_terminal=sys.stdout.isatty()))
 
 
-def _scored(gold: Path, extractor: str, workers: int) -> Scores:
+def _scored(gold: Path, extractor: str, workers: int, failures: Failures) -> Scores:
     from kg.errors import KgError
-    from kg.extract.evaluate import golden, scores
+    from kg.extract.evaluate import scores
     from kg.extract.pool import outcomes
-    from kg.read import articles
 
-    wanted = list(golden(gold))
-    files = sorted(gold.rglob("*.json")) if gold.is_dir() else [gold]
-    found = outcomes(articles(files), extractor_name=extractor, workers=workers)
+    annotated = list(_annotated(gold, failures))
+    read = (article for article, _ in annotated)
+    found = outcomes(read, extractor_name=extractor, workers=workers)
 
     def pairs() -> Iterator[tuple[Extraction, Extraction]]:
-        for one, (_, outcome) in zip(wanted, found, strict=True):
+        for (_, wanted), (_, outcome) in zip(annotated, found, strict=True):
             if isinstance(outcome, KgError):
-                raise outcome
-            yield one, outcome
+                failures(outcome)
+            else:
+                yield wanted, outcome
 
     return scores(pairs())
+
+
+def _annotated(gold: Path, failures: Failures) -> Iterator[tuple[Article, Extraction]]:
+    """The articles of the gold files with their annotations; a bad file is a failure."""
+    from kg.errors import ArticleError
+    from kg.extract.evaluate import gold_files, golden
+    from kg.read import articles
+
+    for file in gold_files(gold):
+        try:
+            # Reading comes first: it refuses what is no regular file before it is opened.
+            read = list(articles([file]))
+            (wanted,) = golden(file)
+        except ArticleError as error:
+            failures(error)
+        else:
+            yield read[0], wanted
 
 
 def _figures(result: Scores) -> Iterator[tuple[str, int, int, float, float, float]]:

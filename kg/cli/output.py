@@ -11,7 +11,8 @@ from kg.errors import OutputError
 def write_text(text: str, output: Path, *, force: bool = False) -> None:
     """Write `text` as UTF-8 to `output`; `-` is standard output.
 
-    A file appears whole or not at all: it is written under another name and then renamed.
+    A file appears whole or not at all: it is written under another name and then renamed. What is
+    there and no file (/dev/null, a pipe) is written to as it is.
 
     Raises:
         OutputError: The file exists and `force` is not given, or it cannot be written.
@@ -20,10 +21,14 @@ def write_text(text: str, output: Path, *, force: bool = False) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
         return
-    if output.exists() and not force:
+    is_special = output.exists() and not output.is_file() and not output.is_dir()
+    if output.exists() and not force and not is_special:
         raise OutputError(f"{output}: exists already; give --force to overwrite it.")
     try:
-        _write_atomically(text.encode(), output)
+        if is_special:
+            output.write_bytes(text.encode())
+        else:
+            _write_atomically(text.encode(), output)
     except OSError as error:
         raise OutputError(
             f"{output}: cannot be written ({error.strerror}). Choose another place with -o."

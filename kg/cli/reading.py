@@ -24,9 +24,13 @@ def opened(folder: Path, queries: Path | None = None) -> Iterator[Graph]:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     with open_graph(folder, queries=queries) as graph:
         if graph.is_behind:
-            click.echo(
-                f"kg: {folder}: has taken in articles that are not in the graph yet; "
-                "run kg build to finish.",
-                err=True,
-            )
+            click.echo(f"kg: {_lag(folder)}", err=True)
         yield graph
+
+
+def _lag(folder: Path) -> str:
+    from kg.store import holder
+
+    writer = holder(folder)
+    advice = f"process {writer} is building it" if writer else "run kg build to finish"
+    return f"{folder}: has taken in articles that are not in the graph yet; {advice}."

@@ -104,11 +104,19 @@ def golden(path: Path) -> Iterator[Extraction]:
     Raises:
         ArticleError: There is no gold file, or one has another shape.
     """
+    yield from map(_annotation, gold_files(path))
+
+
+def gold_files(path: Path) -> list[Path]:
+    """Give the gold files below a folder, by path, or the one file.
+
+    Raises:
+        ArticleError: There is none.
+    """
     files = sorted(path.rglob("*.json")) if path.is_dir() else [path]
     if not files or not path.exists():
         raise ArticleError(f"{path}: has no gold files; expected annotated articles, .json.")
-    for file in files:
-        yield _annotation(file)
+    return files
 
 
 def _annotation(file: Path) -> Extraction:
@@ -117,12 +125,20 @@ def _annotation(file: Path) -> Extraction:
         layers = {layer: _keyed(layer, records) for layer, records in item.gold.items()}
         known = {"id": item.article["id"], "sha256": "", "extractor": "gold"}
         return msgspec.convert(known | layers, Extraction)
-    except (msgspec.MsgspecError, KeyError) as error:
+    except (msgspec.MsgspecError, KeyError, UnicodeDecodeError, RecursionError) as error:
         raise ArticleError(
-            f"{file}: {error}; expected an annotated article. Mind the annotation guide."
+            f"{file}: {_problem(error)}; expected an annotated article. Mind the annotation guide."
         ) from error
     except OSError as error:
         raise ArticleError(f"{file}: cannot be read ({error.strerror}).") from error
+
+
+def _problem(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "has bytes that are not UTF-8"
+    if isinstance(error, RecursionError):
+        return "is nested too deeply"
+    return f"has no {error}" if isinstance(error, KeyError) else str(error)
 
 
 def _keyed(layer: str, records: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from kg import assets
@@ -31,7 +31,8 @@ def check(path: Path) -> None:
     Raises:
         StoreError: It is no database, another program's, or empty beside a store.
     """
-    Connection(path, read_only=True, any_version=True).close()
+    with closing(Connection(path, read_only=True, any_version=True)) as opened:
+        opened.require_batches()
 
 
 class Connection:
@@ -90,6 +91,16 @@ class Connection:
                 self._sqlite.execute("ROLLBACK")
             raise
 
+    def require_batches(self) -> None:
+        """Raise if the ledger is empty beside a store, which was then filled from another one.
+
+        Raises:
+            StoreError: It is.
+        """
+        is_empty = not self._version() or self.first("SELECT 1 FROM batches LIMIT 1") is None
+        if is_empty and _is_filled(self.path.with_name(STORE)):
+            raise StoreError(_empty(self.path))
+
     def close(self) -> None:
         """Close the file."""
         self._sqlite.close()
@@ -103,15 +114,7 @@ class Connection:
                 f"{self.path}: is another program's database; expected the ledger of a graph. "
                 "Give another --graph."
             )
-        if not self._has_batches(version) and _is_filled(self.path.with_name(STORE)):
-            raise StoreError(
-                f"{self.path}: is empty, though {STORE}/ holds a graph; expected its ledger. "
-                "Put the ledger back from a backup, or remove the folder and build anew."
-            )
         return version
-
-    def _has_batches(self, version: int) -> bool:
-        return version > 0 and self.first("SELECT 1 FROM batches LIMIT 1") is not None
 
     def _prepare(self, version: int, *, read_only: bool) -> None:
         if version > schema_version():
@@ -122,10 +125,7 @@ class Connection:
         if not read_only:
             self._set_up(version)
         elif not version:
-            raise StoreError(
-                f"{self.path}: is empty; expected the ledger of a graph. "
-                "Make the graph with kg build, or give another --graph."
-            )
+            raise StoreError(_empty(self.path))
         elif version < schema_version():
             raise StoreError(
                 f"{self.path}: its schema is version {version}, expected {schema_version()}. "
@@ -161,8 +161,23 @@ def _cause(error: sqlite3.Error) -> str:
     return " ".join(said.split())[:_SAID]
 
 
+def _empty(path: Path) -> str:
+    if _is_filled(path.with_name(STORE)):
+        return (
+            f"{path}: is empty, though {STORE}/ holds a graph; expected its ledger. "
+            "Put the ledger back from a backup, or remove the folder and build anew."
+        )
+    return (
+        f"{path}: is empty; expected the ledger of a graph. "
+        "Make the graph with kg build, or give another --graph."
+    )
+
+
 def _is_filled(folder: Path) -> bool:
-    return folder.is_dir() and any(folder.iterdir())
+    try:
+        return folder.is_dir() and any(folder.iterdir())
+    except OSError:
+        return True
 
 
 def _opened(path: Path, *, read_only: bool) -> sqlite3.Connection:

@@ -21,15 +21,15 @@ _OTHER_LINE_ENDS = str.maketrans("\r\u2028\u2029", "\n\n\n")
 def plain_draft(text: str, source: Source) -> Draft:
     r"""Give the draft of a text file; its text is all that follows the title line.
 
-    In a text without any `\n`, a `\r` (old Macs) and U+2028 end a line.
+    In a text with no `\n` between its lines, `\r` (old Macs), U+2028 and U+2029 end a line.
 
     Raises:
         ArticleError: There is no line below the title.
     """
-    text = text.replace("\r\n", "\n").strip("\ufeff")
+    text = text.replace("\r\n", "\n").lstrip("\ufeff")
     if not text.strip():
         raise ArticleError(f"{source}: is empty; expected an article. Remove it or fill it.")
-    if "\n" not in text:
+    if "\n" not in text.strip("\n"):
         text = text.translate(_OTHER_LINE_ENDS)
     title, _, rest = text.lstrip("\ufeff\n\t \u3000").partition("\n")
     if not rest.strip():

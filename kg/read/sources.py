@@ -53,7 +53,9 @@ def files(sources: Iterable[str | Path]) -> Iterator[Source | ArticleError]:
             else:
                 yield _file(path, path.resolve().name, is_named=True)
         except OSError as error:
-            yield ArticleError(f"{given}: cannot be read ({error.strerror}). Mind the name.")
+            yield ArticleError(
+                f"{given}: cannot be read ({error.strerror}). Mind its name and permissions."
+            )
 
 
 def _file(path: Path, name: str, *, is_named: bool) -> Source | ArticleError:

@@ -45,7 +45,7 @@ def holder(graph: Path) -> str | None:
     try:
         pid = _noted(handle)
         # Only where that process lives is the lock tried, so that no starting writer is in its way.
-        return pid if pid.isdigit() and Path("/proc", pid).exists() and _is_held(handle) else None
+        return pid if pid.isdigit() and _lives(int(pid)) and _is_held(handle) else None
     finally:
         os.close(handle)
 
@@ -59,6 +59,16 @@ def _claim(handle: int, graph: Path) -> None:
             f"{graph}: process {pid} is writing to it; one writer at a time. "
             "Wait until it has ended, or give another --graph."
         ) from error
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except PermissionError:
+        return True
+    except (ProcessLookupError, OverflowError):
+        return False
+    return True
 
 
 def _is_held(handle: int) -> bool:

@@ -1,6 +1,8 @@
 """`kg build` from the outside: what it prints, and the exit codes."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -159,6 +161,15 @@ def test_on_a_terminal_there_are_sentences_and_a_bar(tmp_path, monkeypatch):
     assert "Reading" in shown
     assert "Read 1 articles: 1 new, 0 changed, 0 unchanged, 0 failed." in shown
     assert "The graph in graph holds 0 people, 0 organizations, 0 titles, 0 meetings" in shown
+
+
+def test_closed_streams_are_no_terminal(tmp_path):
+    (tmp_path / "a.txt").write_text("天气\n今天天气很好。", "utf-8")
+    command = 'exec "$0" -m kg build a.txt 2>&-'
+    done = subprocess.run(
+        ["sh", "-c", command, sys.executable], cwd=tmp_path, stdout=subprocess.PIPE, check=False
+    )
+    assert (done.returncode, done.stdout[:9]) == (0, b"read\t1\nne")
 
 
 def test_help_has_an_example():

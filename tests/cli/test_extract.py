@@ -16,6 +16,8 @@ def fake(article):
     """Reads one sentence out of every article, and fails on those titled 坏."""
     if article.title == "坏":
         return None
+    if article.title == "乱":
+        raise ZeroDivisionError
     span = Span(start=0, end=len(article.text))
     return Extraction(id=article.id, sha256=article.sha256, extractor="fake/1", unread=(span,))
 
@@ -77,6 +79,30 @@ def test_an_extractor_that_breaks_the_contract_stops_one_article_only(tmp_path):
     assert "gave a NoneType; expected an Extraction" in result.stderr
 
 
+def test_an_error_that_an_extractor_did_not_expect_stops_one_article_only(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text(
+        '{"id":"x","title":"乱","text":"乙。"}\n{"title":"好","text":"丙。"}\n', "utf-8"
+    )
+    result = run("extract", path)
+    assert (result.exit_code, len(result.stdout.splitlines())) == (3, 1)
+    assert "on 'x': failed (ZeroDivisionError())" in result.stderr
+
+
+def test_a_folder_without_articles_is_a_failure_and_nothing_is_written(tmp_path):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    result = run("extract", empty, "-o", tmp_path / "facts.jsonl")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "no article was found" in result.stderr
+    assert not (tmp_path / "facts.jsonl").exists()
+
+
+@pytest.mark.parametrize("command", ["extract", "evaluate"])
+def test_more_workers_than_a_machine_bears_are_wrong_usage(source, command):
+    assert run(command, source, "--workers", 257).exit_code == 2
+
+
 def test_an_unknown_extractor_is_named_with_those_that_are_close(source):
     result = run("extract", source, "--extractor", "rule")
     assert result.exit_code == 1
@@ -120,6 +146,27 @@ def test_the_score_is_a_table_or_json(gold):
     figures = json.loads(run("evaluate", gold, "--json").stdout)
     assert figures["people"]["gold"] == 1
     assert figures["overall"] == pytest.approx(5 / 6)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"[]", "expected an annotated article"),
+        (b"{", "expected an article as JSON"),
+        ('{"article": {"id": "b", "text": "乙。"}, "gold": {"people": [{}]}}'.encode(), "name"),
+        ('{"article": {"id": "b", "title": "乱", "text": "乙。"}, "gold": {}}'.encode(), "on 'b'"),
+    ],
+)
+def test_a_bad_gold_file_is_said_and_the_others_are_scored(gold, content, words):
+    (gold / "0.json").write_bytes(content)
+    result = run("evaluate", gold, "--json")
+    assert result.exit_code == 3
+    assert words in result.stderr
+    assert "1 could not be read, 1 done." in result.stderr
+    assert json.loads(result.stdout)["articles"] == 1
+    (gold / "a.json").unlink()
+    alone = run("evaluate", gold)
+    assert (alone.exit_code, alone.stdout) == (1, "")
 
 
 def test_misses_are_shown(gold):

@@ -83,13 +83,16 @@ def test_a_miss_names_the_slot_of_a_meeting():
     ("content", "words"),
     [
         ("[]", "expected an annotated article"),
-        ('{"article": {}, "gold": {}}', "'id'"),
+        ('{"article": {}, "gold": {}}', "has no 'id'"),
+        ('{"article": {"id": "\udcff"}, "gold": {}}', "bytes that are not UTF-8"),
+        ("[" * 100_000, "expected an annotated article"),
+        ('{"article": ' + '{"a":' * 5000, "is nested too deeply"),
         ('{"article": {"id": "a"}, "gold": {"people": [{"aliases": []}]}}', "name"),
     ],
 )
 def test_a_malformed_gold_file_is_named(tmp_path, content, words):
     path = tmp_path / "a.json"
-    path.write_text(content, "utf-8")
+    path.write_text(content, "utf-8", "surrogateescape")
     with pytest.raises(ArticleError, match=words):
         list(golden(path))
 

@@ -10,7 +10,9 @@ from kg.model import Extraction
 
 
 def fake(article):
-    """Breaks the contract for articles titled 坏."""
+    """Breaks the contract for articles titled 坏, and is broken for those titled 乱."""
+    if article.title == "乱":
+        raise ZeroDivisionError("x" * 1000)
     sha256 = "0" * 64 if article.title == "坏" else article.sha256
     return Extraction(id=article.id, sha256=sha256, extractor="fake/1")
 
@@ -40,6 +42,42 @@ def test_an_article_that_fails_gives_its_error_and_the_rest_go_on():
     (_, error), (_, good) = outcomes(articles)
     assert isinstance(error, ExtractionError)
     assert good.extractor == "fake/1"
+
+
+@pytest.mark.usefixtures("faked")
+def test_what_an_extractor_did_not_expect_is_the_error_of_one_article():
+    articles = [make_article("甲", title="乱", id="bad"), *numbered(1)]
+    (_, error), (_, good) = outcomes(articles)
+    assert isinstance(error, ExtractionError)
+    assert str(error).startswith("extractor 'rules' on 'bad': failed (ZeroDivisionError(")
+    assert len(str(error)) < 300
+    assert good.extractor == "fake/1"
+
+
+def test_a_process_that_ends_takes_one_article_only_with_it(tmp_path, monkeypatch):
+    (tmp_path / "deadly.py").write_text(
+        "import os\n"
+        "from kg.model import Extraction\n"
+        "def extract(article):\n"
+        "    if article.title == '亡': os._exit(1)\n"
+        "    if article.title == '乱': raise SystemExit\n"
+        "    return Extraction(id=article.id, sha256=article.sha256, extractor='deadly/1')\n",
+        "utf-8",
+    )
+    offered = tmp_path / "deadly-1.dist-info"
+    offered.mkdir()
+    (offered / "METADATA").write_text("Name: deadly\nVersion: 1\n", "utf-8")
+    (offered / "entry_points.txt").write_text("[kg.extractors]\ndeadly = deadly:extract\n", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    titles = ["好", "亡", "乱"]
+    articles = [make_article("甲", title=title, id=f"{n:02}") for n, title in enumerate(titles)]
+    articles += numbered(8)
+    found = list(outcomes(articles, extractor_name="deadly", workers=2))
+    assert [article.id for article, _ in found] == [article.id for article in articles]
+    failed = [str(outcome) for _, outcome in found if not isinstance(outcome, Extraction)]
+    assert len(failed) == 2
+    assert "on '01': failed (its process ended)" in failed[0]
+    assert "on '02': failed (SystemExit())" in failed[1]
 
 
 @pytest.mark.usefixtures("faked")

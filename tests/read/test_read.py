@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 
 import pytest
@@ -80,6 +81,13 @@ def test_hidden_files_readmes_and_what_browsers_save_are_passed_over(folder):
     [
         ("a.txt", b"", "is empty"),
         ("a.txt", b" \n\n", "is empty"),
+        ("a.txt", "\u3000\n\u3000\n".encode(), "is empty"),
+        ("a.txt", b"\xef\xbb\xbf", "is empty"),
+        ("a.txt", b"\xef\xbb\xbf \n", "is empty"),
+        ("a.txt", "\ufeff\n".encode("utf-16-le"), "is empty"),
+        ("b.json", b"\xef\xbb\xbf\n", "is empty"),
+        ("b.jsonl", b"\xef\xbb\xbf\n\n", "is empty"),
+        ("b.html", b"\xef\xbb\xbf", "is empty"),
         ("a.txt", "只有一行。".encode(), "one line only"),
         ("a.txt", b"\x80\x81\xff\xfe\x00", "binary"),
         ("a.docx", b"PK\x03\x04", "Word document.*Convert it to text"),
@@ -88,6 +96,7 @@ def test_hidden_files_readmes_and_what_browsers_save_are_passed_over(folder):
         ("a.mht", b"MIME-Version: 1.0", "web archive"),
         ("a.png", b"\x89PNG", "a picture"),
         ("pdf.txt", b"%PDF-1.7", "is a PDF"),
+        ("zip.html", b"PK\x03\x04", "is a zip archive or an office document"),
         ("a.xyz", b"abc", "unknown kind"),
         ("a.json", b'{"title": "x"}', "missing required field `text`"),
         ("a.json", b'{"text": 5}', r"got `int` - at `\$.text`"),
@@ -95,6 +104,12 @@ def test_hidden_files_readmes_and_what_browsers_save_are_passed_over(folder):
         ("a.json", b'{"text": "x", "published": "2024-13-01"}', "published is '2024-13-01'"),
         ("a.json", b'{"text": "x", "published": "2024/1/1"}', "expected YYYY-MM-DD"),
         ("a.json", b'{"text": "x", "url": "javascript:alert(1)"}', "expected an http"),
+        ("a.json", b'{"text": "x", "url": "' + b"u" * 100_000 + b'"}', "url is 'u{79}…'; expected"),
+        ("a.json", b'{"text": "x", "published": "' + b"9" * 81 + b'"}', "is '9{79}…'; expected"),
+        ("a.json", b"[" * 100_000, "is nested too deeply"),
+        ("a.json", b'{"a":' * 5000 + b"1" + b"}" * 5000, "is nested too deeply"),
+        ("a.json", b'{"text": "x", "a": ' + b"[" * 5000 + b"]" * 5000 + b"}", "too deeply"),
+        ("a.json", b'{"text": "\xff\xfe"}', ": has bytes that are not UTF-8; expected"),
         ("a.json", b'{"text": " "}', "has no text"),
         ("a.json", '{"text": "责任编辑:文一"}'.encode(), "site furniture only"),
         ("a.html", b"<html></html>", "no article text found"),
@@ -117,9 +132,20 @@ def test_without_failures_the_first_error_is_raised(folder):
         list(articles([folder]))
 
 
-def test_a_bad_line_is_named_with_its_number(tmp_path):
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'{"title":"x"}',
+        b'{"text":"\xff"}',
+        b'{"a":' * 5000 + b"1" + b"}" * 5000,
+        b'{"text":"x","a":' + b"[" * 5000 + b"]" * 5000 + b"}",
+    ],
+    ids=["no text", "no UTF-8", "deep", "deep unknown key"],
+)
+def test_a_bad_line_is_named_with_its_number(tmp_path, line):
     path = tmp_path / "a.jsonl"
-    path.write_text('{"text":"甲。"}\n\n{"title":"乙"}\n{"text":"丙。"}\n', "utf-8")
+    good = ['{"text":"甲。"}\n\n'.encode(), '\n{"text":"丙。"}\n'.encode()]
+    path.write_bytes(line.join(good))
     found, failures = read(path)
     assert [article.text for article in found] == ["甲。", "丙。"]
     assert len(failures) == 1
@@ -135,6 +161,56 @@ def test_a_file_that_is_too_large_is_refused(tmp_path):
 
 def test_a_source_that_is_not_there_is_named(tmp_path):
     assert "is not there" in read(tmp_path / "nowhere")[1][0]
+
+
+def test_a_pipe_is_refused_before_it_is_opened(folder):
+    pipe = folder / "b.txt"
+    os.mkfifo(pipe)
+    found, failures = read(folder, pipe)
+    assert len(found) == 3
+    assert failures == [failures[0]] * 2
+    assert "b.txt: is no regular file; expected a file or a folder." in failures[0]
+
+
+def test_a_link_that_points_to_nothing_is_said_to(folder):
+    link = folder / "b.txt"
+    link.symlink_to("nowhere.txt")
+    found, failures = read(folder, link)
+    assert len(found) == 3
+    assert failures == [failures[0]] * 2
+    assert "b.txt: is a link that points to nothing" in failures[0]
+
+
+def test_a_name_that_no_file_can_have_is_an_error():
+    assert "cannot be read" in read("x" * 5000)[1][0]
+
+
+def test_standard_input_that_is_closed_is_said_to_be(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+    assert "standard input is closed" in read("-")[1][0]
+
+
+@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b" \n"])
+def test_standard_input_that_is_empty_is_said_to_be(monkeypatch, data):
+    monkeypatch.setattr(sys, "stdin", Stdin(data))
+    assert "standard input: is empty" in read("-")[1][0]
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\u2028", "\u2029"])
+@pytest.mark.parametrize("last", ["", "\n"])
+def test_other_line_ends_part_the_title_from_the_text(tmp_path, end, last):
+    path = tmp_path / "a.txt"
+    path.write_bytes((TEXT.rstrip("\n").replace("\n", end) + last).encode())
+    (article,), failures = read(path)
+    assert failures == []
+    assert (article.title, article.published) == ("林知远会见周慕云", "2024-03-06")
+    assert article.text == TEXT.partition("\n")[2].rstrip("\n") + last
+
+
+def test_among_other_line_ends_a_lone_return_is_a_control_character(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes("题\n甲\r乙\u2028丙。".encode())
+    assert read(path)[0][0].text == "甲\ufffd乙\u2028丙。"
 
 
 def test_published_is_for_articles_that_state_no_day(folder):
