@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.organization_drafts import GENERIC_LEADS
@@ -18,60 +19,6 @@ if TYPE_CHECKING:
 
 _NEAR = 160
 """How far before its sentence the parent of a department may be named, in code points."""
-_BRANCHES = ("分会", "专业委员会", "专委会", "分公司", "支行", "分行", "秘书处")
-_OF_PLACE = (
-    "局",
-    "厅",
-    "办",
-    "发改委",
-    "国资委",
-    "住建委",
-    "科委",
-    "经信委",
-    "卫健委",
-    "农委",
-    "商委",
-    "交通委",
-    "信息委",
-    "委员会",
-    "中心",
-)
-_UNITS = (
-    "部",
-    "处",
-    "科",
-    "室",
-    "司",
-    "办",
-    "中心",
-    "委员会",
-    "组",
-    "系",
-    "工厂",
-    "分厂",
-    "大队",
-    "支队",
-    "局",
-)
-"""How the names of departments end that can be told from their neighbours only."""
-_PUBLIC = ("省", "市", "县", "区", "镇", "政府", "局", "厅", "委", "委会")
-_OF_FIRMS = ("部", "事业部", "工厂", "分厂", "分公司", "中心")
-_OF_PARTIES = ("统战部", "组织部", "宣传部", "武装部")
-_MEMBERS = (
-    "公司",
-    "部",
-    "研究院",
-    "研究所",
-    "中心",
-    "工厂",
-    "分厂",
-    "股份",
-    "事业部",
-    "厂",
-    "办公室",
-)
-"""How the names of a group's firms and units end."""
-_STATE = ("委", "政府", "人民政府", "人大", "政协", "党委", "报", "纪委")
 
 
 def set_parents(marked: Marked, drafts: list[Draft]) -> None:
@@ -86,14 +33,20 @@ def set_parents(marked: Marked, drafts: list[Draft]) -> None:
             draft.parent = parent
 
 
+@cache
+def _ends(kind: str) -> tuple[str, ...]:
+    """The ends of names of one kind in `lexicons/parents.toml`."""
+    return tuple(document("parents")[kind])
+
+
 def _is_dependent(draft: Draft) -> bool:
     """Whether the name takes its sense from a parent: 战略投资部, 再生金属分会."""
     if draft.name.startswith(("国家", "中国", "全国")) or is_place(draft.name[:2]):
         return False
-    short = (draft.unit and draft.name.endswith(_UNITS)) or draft.name.endswith(
+    short = (draft.unit and draft.name.endswith(_ends("units"))) or draft.name.endswith(
         ("学院", "附属医院")
     )
-    return (short and len(draft.name) <= 9) or draft.name.endswith(_BRANCHES)
+    return (short and len(draft.name) <= 9) or draft.name.endswith(_ends("branches"))
 
 
 def _inner_parent(draft: Draft, by_form: dict[str, Draft]) -> Draft | None:
@@ -102,9 +55,11 @@ def _inner_parent(draft: Draft, by_form: dict[str, Draft]) -> Draft | None:
         if parent is None or parent is draft or parent.unit:
             continue
         tail = draft.name[cut:]
-        if _is_firm_tail(tail) or tail.startswith(_STATE):
+        if _is_firm_tail(tail) or tail.startswith(_ends("of_state")):
             continue
-        if not parent.name.endswith(("省", "市", "县", "区", "镇")) or tail.endswith(_OF_PLACE):
+        if not parent.name.endswith(("省", "市", "县", "区", "镇")) or tail.endswith(
+            _ends("of_place")
+        ):
             return parent
     return None
 
@@ -121,7 +76,7 @@ def _seats(drafts: list[Draft]) -> dict[str, list[Draft]]:
 
 def _seat(draft: Draft, seats: dict[str, list[Draft]]) -> Draft | None:
     """The city or county that acts as government, of its bureau: 市能源局, 市."""
-    if not draft.name.endswith(_OF_PLACE) or draft.name[0] not in "省市县区州旗":
+    if not draft.name.endswith(_ends("of_place")) or draft.name[0] not in "省市县区州旗":
         return None
     others = [d for d in seats.get(draft.name[0], ())[:3] if d is not draft]
     return others[0] if len(others) == 1 else None
@@ -142,7 +97,7 @@ class _Groups:
 
     def of(self, draft: Draft) -> Draft | None:
         """Give the one group whose brand the name of a firm or unit begins with."""
-        if "集团" in firm_end(draft.name) or not draft.name.endswith(_MEMBERS):
+        if "集团" in firm_end(draft.name) or not draft.name.endswith(_ends("members")):
             return None
         groups = self._of.get(brand(draft.name)[:2], ())
         return (
@@ -157,7 +112,7 @@ class _Bodies:
         found = (
             (span.end, -number, draft)
             for number, draft in enumerate(drafts)
-            if not draft.unit and not draft.name.endswith(_BRANCHES)
+            if not draft.unit and not draft.name.endswith(_ends("branches"))
             for span, _ in draft.places
         )
         self._ends = sorted(found, key=lambda place: place[:2])
@@ -168,7 +123,7 @@ class _Bodies:
         sentence = marked.sentence_at(start)
         if sentence is None:
             return None
-        furthest = 0 if unit.name.endswith(_BRANCHES) else sentence.start - _NEAR
+        furthest = 0 if unit.name.endswith(_ends("branches")) else sentence.start - _NEAR
         last = bisect_right(self._ends, start, key=lambda place: place[0])
         for index in range(last - 1, -1, -1):
             end, _, body = self._ends[index]
@@ -187,8 +142,10 @@ def _has_lead(unit: Draft, body: Draft) -> bool:
 
 
 def _fits(draft: Draft, parent: Draft) -> bool:
-    of_firm = draft.name.endswith(_OF_FIRMS) and not draft.name.endswith(_OF_PARTIES)
-    if of_firm and parent.name.endswith(_PUBLIC):
+    of_firm = draft.name.endswith(_ends("of_firms")) and not draft.name.endswith(
+        _ends("of_parties")
+    )
+    if of_firm and parent.name.endswith(_ends("public")):
         return False
     if draft.name.endswith(("学院", "附属医院")):
         return parent.name.endswith("大学")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.person_names import (
@@ -17,7 +18,7 @@ from kg.extract.person_names import (
     name_until,
     padded_name,
 )
-from kg.lexicon import scanner, table, words
+from kg.lexicon import alternation, document, scanner, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,15 +31,11 @@ _LIST = re.compile(r" ?[、,和与及] ?(?:以及)?")
 _HARD_OR_END = HARD | {""}
 _JOINTS = frozenset("和与及兼任并")
 _OPENERS = frozenset("由与和及对向了受请")
-_MEETING = re.compile(
-    "(?:会见|会晤|接见|拜会|拜访|看望|慰问|陪同)了?|选举|推选|聘任|任命|增补|聘请|免去|[与同对由]"
-)
 _MET_END = frozenset("一,。、等在就举进的说和与及为") | {""}
 _PLACE_ENDS = frozenset("区厂镇县市省局")
 """No given name ends in one of these."""
 _APPOINTING = frozenset("聘担兼出现原就继委离")
 _BODY_END = frozenset("、,等。;为") | {""}
-_COURTESY = re.compile(r"(?:先生|女士|同志|小姐|博士|老师|阁下)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +44,19 @@ class PersonCandidate:
 
     span: Span
     rule: str
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    """What stands before a person without a title: 会见, 聘任, 与."""
+    told = document("person_contexts")
+    others = alternation([*told["appointing"], *told["prepositions"]])
+    return re.compile(f"{alternation(told['meeting'])}了?|{others}")
+
+
+@cache
+def _courtesy() -> re.Pattern[str]:
+    return re.compile(alternation(document("person_contexts")["courtesy"]))
 
 
 def person_candidates(marked: Marked) -> Iterator[PersonCandidate]:
@@ -158,7 +168,9 @@ def _list_member(marked: Marked, sentence: Span, start: int, joint: str) -> Span
         marked.text, start, sentence.end
     )
     if special is not None:
-        return None if _is_barred(marked, special) or _is_titled(marked, special) else special
+        return (
+            None if _is_barred(marked, special) or special.end in marked.title_starts else special
+        )
     best = name_from(marked.text, start, sentence.end)
     if best is None:
         return None
@@ -183,11 +195,6 @@ def _grouped(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
         if span is not None:
             yield PersonCandidate(span=span, rule="people.group-name")
             yield from _listed(marked, sentence, span)
-
-
-def _is_titled(marked: Marked, span: Span) -> bool:
-    """Whether a title stands right behind: Havdyp AS首席执行官 names a firm."""
-    return span.end in marked.title_starts
 
 
 def _speakers(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
@@ -246,7 +253,7 @@ def _bare_name(marked: Marked, sentence: Span, start: int) -> Span | None:
 
 
 def _courteous(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
-    for match in _COURTESY.finditer(marked.text, sentence.start, sentence.end):
+    for match in _courtesy().finditer(marked.text, sentence.start, sentence.end):
         start = _clause_start(marked, sentence, match.start())
         best = name_until(marked.text, start, match.start())
         opened = best is not None and (best[0].start == start or best[0].start in marked.edge_set)
@@ -257,7 +264,7 @@ def _courteous(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
 
 def _met(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
     """Names behind what people do to people: 林知远会见周慕云."""
-    for match in _MEETING.finditer(marked.text, sentence.start, sentence.end):
+    for match in _meeting().finditer(marked.text, sentence.start, sentence.end):
         needed = 3.4 if len(match[0]) > 1 else 3.8
         best = name_from(marked.text, match.end(), sentence.end)
         span = _accepted(marked, best, needed)
@@ -280,7 +287,7 @@ def _is_barred(marked: Marked, span: Span) -> bool:
     if marked.title_stretches.meets(span):
         return True
     name = span.of(marked.text)
-    if _COURTESY.fullmatch(name[1:]) or (name[0] == "任" and _is_appointed(marked, span)):
+    if _courtesy().fullmatch(name[1:]) or (name[0] == "任" and _is_appointed(marked, span)):
         return True
     if name[-1] in _PLACE_ENDS:
         return True
