@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _LIST = re.compile(r" ?[、,和与及] ?(?:以及)?")
 _HARD_OR_END = HARD | {""}
+_LIST_END = _HARD_OR_END | set("等和与及")
 _JOINTS = frozenset("和与及兼任并")
 _OPENERS = frozenset("由与和及对向了受请")
 _MET_END = frozenset("一,。、等在就举进的说和与及为") | {""}
@@ -175,11 +176,7 @@ def _list_member(marked: Marked, sentence: Span, start: int, joint: str) -> Span
     if best is None:
         return None
     span, score = best
-    ended = (
-        span.end >= len(marked.text)
-        or marked.text[span.end] in HARD
-        or marked.text[span.end] in "等和与及"
-    )
+    ended = marked.text[span.end : span.end + 1] in _LIST_END
     needed = (
         3.4 if "," in joint else 2.2 if ended or is_followed_by_verb(marked.text, span.end) else 4.0
     )
