@@ -42,8 +42,9 @@ check: $(BIN)/.dev  ## Lint, types, layers, dependencies, and the score on the d
 	@$(BIN)/codespell kg tests ontology/*.md *.md
 	@if [ -d $(DEV_CORPUS) ]; then $(BIN)/kg evaluate $(DEV_CORPUS); else echo "no development articles at $(DEV_CORPUS): score left out"; fi
 
-robustness: $(BIN)/.dev  ## Run what takes too long for every day: growth of time with text
+robustness: $(BIN)/.dev  ## Run what takes too long for every day: growth of time with text, new draws of the properties
 	@$(BIN)/python tests/robustness/linear_time.py
+	@$(BIN)/python -m pytest -q -n $(CORES) -m hypothesis --hypothesis-profile=search
 
 # Maintainers only, with npm at hand: users find all of it in the checkout.
 vendor: $(BIN)/.dev  ## Fetch anew what is vendored: browser scripts, word lists, places

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("kg", deadline=None)  # No test fails because the machine is busy.
+# No test fails because the machine is busy, nor for a draw that nobody has seen before.
+settings.register_profile("kg", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=1000)  # `make robustness`
 settings.load_profile("kg")
 
 CHECKOUT = Path(__file__).parent.parent
