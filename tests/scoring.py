@@ -1,5 +1,6 @@
 """What the rules score on annotated articles, and the floors below which they must not fall."""
 
+import difflib
 import hashlib
 import json
 import math
@@ -12,26 +13,18 @@ from kg.read import articles
 CHECKOUT = Path(__file__).parent.parent
 QUALITY = CHECKOUT / "tests" / "quality"
 FLOORS = QUALITY / "floors.json"
-RESULTS = QUALITY / "results-samples.tsv"
-HEADER = ("article", "layer", "right", "found", "gold")
+RESULTS = QUALITY / "results.tsv"
+GOLD = CHECKOUT / "data" / "gold"
+FOLDERS = {"samples": "samples", "tuned": "news/tuned", "set-aside": "news/set-aside"}
+"""Set → its folder. Nobody tunes the rules on the articles set aside, or looks into them."""
+HEADER = ("set", "article", "layer", "right", "found", "gold")
 MARGIN = 0.01
 """A floor lies this far below what was measured when it was pinned."""
 
 
-def is_set_aside(file):
-    """Whether a development article is kept for the gate: nobody tunes the rules on it."""
-    number = file.name[:3]
-    return number.isdigit() and int(number) >= 33 and int(number) % 3 == 0
-
-
 def gold_files(which):
-    """The gold files of `samples`, or of the development articles' `open` or `gate`; () if none."""
-    if which == "samples":
-        return sorted((CHECKOUT / "data/gold/samples").glob("*.json"))
-    folder = CHECKOUT.parent / "shared/corpus/dev"
-    return [
-        file for file in sorted(folder.glob("*.json")) if is_set_aside(file) == (which == "gate")
-    ]
+    """The gold files of a set, by name."""
+    return sorted((GOLD / FOLDERS[which]).glob("*.json"))
 
 
 def digest(files):
@@ -69,15 +62,25 @@ def lacks(measured, known):
     ]
 
 
-def rows(pairs):
-    """The result of each layer of each article, as the lines of a table."""
-    lines = ["\t".join(HEADER)]
-    for gold, found in pairs:
-        for layer, tally in scores([(gold, found)]).tallies.items():
-            lines.append(
-                "\t".join(map(str, (gold.id, layer, tally.right, tally.found, tally.gold)))
-            )
-    return lines
+def results(which, pairs):
+    """The result of each layer of each article of a set, as the lines of a table."""
+    return [
+        "\t".join(map(str, (which, gold.id, layer, tally.right, tally.found, tally.gold)))
+        for gold, found in pairs
+        for layer, tally in scores([(gold, found)]).tallies.items()
+    ]
+
+
+def written():
+    """The results as they are written down, set by set."""
+    lines = RESULTS.read_text("utf-8").splitlines()[1:] if RESULTS.exists() else []
+    return {which: [line for line in lines if line.startswith(f"{which}\t")] for which in FOLDERS}
+
+
+def flips(which, pairs):
+    """The results of a set that are not those written down, as a diff."""
+    before, now = written()[which], results(which, pairs)
+    return list(difflib.unified_diff(before, now, "written", "now", lineterm="", n=0))
 
 
 def pinned():

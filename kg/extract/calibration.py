@@ -8,31 +8,56 @@ Source: Laplace's rule of succession.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from kg.extract.agreement import RECORDS, Names, facts, norm, pairs, slots, unlike
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Evidence, Extraction, Record
 
-Outcome = tuple[str, bool]
-"""A rule, and whether what it gave is right."""
+Outcome = tuple[frozenset[str], bool]
+"""The rules that gave a fact, and whether it is right."""
+
+BANDS = ((0.9, 1.0), (0.7, 0.9), (0.0, 0.7))
+"""Ranges of confidence; each holds its lower bound, and the first also its upper one."""
 
 _THIRDS = 3
 
 
 def confidences(articles: Sequence[tuple[Extraction, Extraction]]) -> dict[str, float]:
     """Give rule → confidence, 0-1, from pairs of (gold, found) extractions."""
-    folds = [Counter(_outcomes(articles[start::_THIRDS])) for start in range(_THIRDS)]
+    folds = [Counter(_by_rule(articles[start::_THIRDS])) for start in range(_THIRDS)]
     rules = sorted({rule for fold in folds for rule, _ in fold})
     return {rule: round(_mean(rule, folds), 4) for rule in rules}
 
 
-def _mean(rule: str, folds: Sequence[Counter[Outcome]]) -> float:
-    total: Counter[Outcome] = sum(folds, Counter())
+def bands(
+    articles: Iterable[tuple[Extraction, Extraction]], known: Mapping[str, float]
+) -> dict[tuple[float, float], tuple[int, int]]:
+    """Give band → how many facts have a confidence in it, and how many of these are right.
+
+    `known` is rule → confidence. A fact of several rules has the largest of theirs.
+    """
+    counts = dict.fromkeys(BANDS, (0, 0))
+    for rules, is_right in _outcomes(articles):
+        confidence = max(known.get(rule, 0.0) for rule in rules)
+        band = next(band for band in BANDS if confidence >= band[0])
+        facts_in, right = counts[band]
+        counts[band] = (facts_in + 1, right + is_right)
+    return counts
+
+
+def _by_rule(articles: Iterable[tuple[Extraction, Extraction]]) -> Iterator[tuple[str, bool]]:
+    for rules, is_right in _outcomes(articles):
+        for rule in rules:
+            yield rule, is_right
+
+
+def _mean(rule: str, folds: Sequence[Counter[tuple[str, bool]]]) -> float:
+    total: Counter[tuple[str, bool]] = sum(folds, Counter())
     shares = []
     for left_out in folds:
         right = total[rule, True] - left_out[rule, True]
@@ -73,8 +98,9 @@ def _of_names(gold: Extraction, found: Extraction, names: Names) -> Iterator[Out
 
 
 def _rated(evidence: Iterable[Evidence], *, is_right: bool, slot: str | None) -> Iterator[Outcome]:
-    for rule in {piece.rule for piece in evidence if piece.slot == slot}:
-        yield rule, is_right
+    rules = frozenset(piece.rule for piece in evidence if piece.slot == slot)
+    if rules:
+        yield rules, is_right
 
 
 def _of_records(layer: str, gold: Extraction, found: Extraction, names: Names) -> Iterator[Outcome]:
@@ -93,10 +119,12 @@ def _of_slots(
     *,
     is_matched: bool,
 ) -> Iterator[Outcome]:
-    seen = {(piece.slot, piece.value, piece.rule) for piece in record.evidence}
-    for slot, value, rule in sorted(seen, key=str):
-        if slot is None:
-            yield rule, is_matched
-        else:
-            forms = {(slot, value), (slot, norm(value)), (slot, key(value))}
-            yield rule, is_matched and not forms & wrong
+    rules: dict[tuple[str, str], set[str]] = defaultdict(set)
+    whole = {piece.rule for piece in record.evidence if piece.slot is None}
+    yield frozenset(whole), is_matched
+    for piece in record.evidence:
+        if piece.slot is not None:
+            rules[piece.slot, piece.value].add(piece.rule)
+    for (slot, value), given in sorted(rules.items()):
+        forms = {(slot, value), (slot, norm(value)), (slot, key(value))}
+        yield frozenset(given), is_matched and not forms & wrong

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from factory import evidence_of, make_article, make_extraction, sample
 
-from kg.extract.calibration import confidences
+from kg.extract.calibration import bands, confidences
 from kg.model import Organization, Person
 
 TEXT = "林知远、周慕云、何听雨"
@@ -91,3 +91,18 @@ def test_an_organization_under_another_of_its_names_is_right():
 
     same = [(of("江岳集团有限公司", "江岳集团"), of("江岳集团"))] * 3
     assert confidences(same)["test"] > 0.7
+
+
+def test_a_fact_falls_into_the_band_of_its_surest_rule():
+    (person,) = people("林知远").people
+    both = replace(person, evidence=(*person.evidence, replace(person.evidence[0], rule="sure")))
+    pairs = [
+        (people("林知远"), replace(people("林知远"), people=(both,))),
+        (people("林知远"), people("周慕云")),
+        (people(), people("何听雨", rule="new")),
+    ]
+    assert bands(pairs, {"r": 0.7, "sure": 0.95}) == {
+        (0.9, 1.0): (1, 1),
+        (0.7, 0.9): (1, 0),
+        (0.0, 0.7): (1, 0),
+    }
