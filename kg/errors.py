@@ -2,6 +2,7 @@
 
 KgError
 ├── ArticleError       a source or a record in it cannot be read as an article
+│   └── UnreadableError    it is sound, and holds nothing that kg can read
 ├── LexiconError       a shipped lexicon or pattern file is malformed
 ├── ExtractionError    an extractor broke the contract of `kg.model`
 ├── JudgementError     a judgement cannot be read or contradicts another
@@ -23,6 +24,12 @@ class KgError(Exception):
 
 class ArticleError(KgError):
     """A source, or a record inside it, cannot be read as an article."""
+
+
+class UnreadableError(ArticleError):
+    """An article is sound and holds nothing that kg can read: no Chinese, or pictures only."""
+
+    exit_code = 3
 
 
 class LexiconError(KgError):

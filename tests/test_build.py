@@ -190,7 +190,7 @@ def test_one_text_twice_is_one_article(here):
 
 @pytest.mark.parametrize(
     ("word", "said"),
-    [("BAD", "broke its contract"), ("CRASH", "ZeroDivisionError('as asked')")],
+    [("BAD。甲", "broke its contract"), ("CRASH。甲", "ZeroDivisionError('as asked')")],
 )
 def test_what_an_extractor_gets_wrong_stays_out(here, word, said):
     source = written(here, [make_article(TEXT, id="a"), make_article(word, id="b")])
@@ -201,7 +201,7 @@ def test_what_an_extractor_gets_wrong_stays_out(here, word, said):
 
 
 def test_workers_give_what_one_gives(here):
-    articles = [*map(sample, range(60)), make_article("DIE", id="dead")]
+    articles = [*map(sample, range(60)), make_article("DIE。甲", id="dead")]
     source = written(here, articles)
     summary = build([source], here / "graph", extractor=tiny.extract, workers=2)
     assert (summary.new, summary.failed) == (60, 1)

@@ -19,7 +19,7 @@ def test_the_tree_is_drawn_whole():
 @pytest.mark.parametrize("kind", OURS, ids=lambda kind: kind.__name__)
 def test_each_error_is_ours_fails_the_command_and_says_when_it_happens(kind):
     assert issubclass(kind, errors.KgError)
-    assert kind.exit_code == 1
+    assert kind.exit_code == (3 if kind is errors.UnreadableError else 1)
     assert kind.__doc__.endswith(".")
 
 

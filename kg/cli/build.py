@@ -90,7 +90,9 @@ def _cores() -> int:
 def _exit_code(summary: Summary) -> int:
     if not summary.failed:
         return 0
-    return 3 if summary.new + summary.changed + summary.unchanged else 1
+    if summary.new + summary.changed + summary.unchanged:
+        return 3
+    return min(failure.exit_code for failure in summary.failures)
 
 
 def _print(summary: Summary, *, as_json: bool) -> None:

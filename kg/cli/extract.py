@@ -20,21 +20,23 @@ if TYPE_CHECKING:
 
 
 class Failures:
-    """Says each failure on stderr and counts it; `count` decides the exit code."""
+    """Says each failure on stderr and counts it."""
 
     def __init__(self) -> None:
         self.count = 0
+        self._exit_code = 3
 
     def __call__(self, error: KgError) -> None:
         """Say the failure in one line."""
         self.count += 1
+        self._exit_code = min(self._exit_code, error.exit_code)
         click.echo(f"kg: {error}", err=True)
 
     def leave(self, *, done: int) -> None:
-        """Exit 1 if nothing was done, 3 if something was; return if nothing failed."""
+        """Exit 3 if something was done or all was sound, else 1; return if nothing failed."""
         if self.count:
             click.echo(f"kg: {self.count} could not be read, {done} done.", err=True)
-            sys.exit(3 if done else 1)
+            sys.exit(3 if done else self._exit_code)
 
 
 def _show_extractors(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -66,6 +68,7 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None
     help="Show the extractors there are.",
 )
 @click.option("--unread", is_flag=True, help="Show the sentences that gave no fact instead.")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON Lines in a terminal too.")
 @click.option(
     "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes."
 )
@@ -76,6 +79,7 @@ def extract(
     sources: tuple[str, ...],
     extractor: str,
     unread: bool,
+    as_json: bool,
     workers: int,
     published: str | None,
     output: Path,
@@ -84,7 +88,7 @@ def extract(
     """Read articles and write their facts, one JSON line an article.
 
     SOURCES are files (.txt, .md, .html, .json, .jsonl), folders, or - for standard input. In a
-    terminal the facts are laid out for reading.
+    terminal you see the text with coloured names, then the facts.
 
     Example: kg extract data/articles -o facts.jsonl
     """
@@ -98,7 +102,7 @@ def extract(
     failures = Failures()
     read = articles(sources, published=published, failures=failures)
     found = outcomes(read, extractor_name=extractor, workers=workers)
-    rows = _Rows(found, failures, is_terminal=_is_terminal(output), unread=unread)
+    rows = _Rows(found, failures, is_terminal=_is_terminal(output) and not as_json, unread=unread)
     if str(output) == "-":
         for row in rows:
             click.echo(row, nl=False)
@@ -146,10 +150,12 @@ class _Rows:
     def _row(self, article: Article, extraction: Extraction) -> str:
         from kg import jsonl
         from kg.cli import facts
+        from kg.cli.marked import marked
 
+        if self._is_terminal and self._unread:
+            return facts.unread(article, extraction)
         if self._is_terminal:
-            lay_out = facts.unread if self._unread else facts.readable
-            return lay_out(article, extraction)
+            return facts.readable(article, extraction, marked(article, extraction))
         if not self._unread:
             return jsonl.line(extraction) + "\n"
         spans = extraction.unread

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from kg.model import Article, Exhibition, Extraction, Intent, Meeting
 
 
-def readable(article: Article, extraction: Extraction) -> str:
-    """Give the facts of an article as lines, people with their titles first."""
+def readable(article: Article, extraction: Extraction, text: str = "") -> str:
+    """Give the title, the text as it is laid out, and the facts, people with their titles first."""
     day = f" ({article.published})" if article.published else ""
     sections = (
         ("people", _people(extraction)),
@@ -21,6 +21,8 @@ def readable(article: Article, extraction: Extraction) -> str:
         ("intents", map(_intent, extraction.intents)),
     )
     rows = [f"{article.title}{day}", f"  {article.id}"]
+    if text:
+        rows += ["", *text.splitlines(), ""]
     for heading, entries in sections:
         rows += _section(heading, entries)
     if extraction.unread:

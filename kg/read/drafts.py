@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit, urlunsplit
 
-from kg.errors import ArticleError
+from kg.errors import ArticleError, UnreadableError
 from kg.model import Article, Span
 from kg.read.body import body
 from kg.text import clean, digest
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].{0,40})?")
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LONGEST_QUOTED = 80
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 
@@ -43,6 +44,7 @@ def article(draft: Draft, *, published: str | None = None) -> Article:
 
     Raises:
         ArticleError: It has no text, or its date or its address is none.
+        UnreadableError: It has no Chinese text.
     """
     text = clean(draft.text)
     title = " ".join(clean(draft.title).split())
@@ -68,6 +70,11 @@ def _body(title: str, text: str, where: str) -> tuple[Span, ...]:
         raise ArticleError(
             f"{where}: holds site furniture only (credits, navigation, teasers); expected an "
             "article's own text. Look whether the page was saved whole."
+        )
+    if not any(_CHINESE.search(text, span.start, span.end) for span in spans):
+        raise UnreadableError(
+            f"{where}: has no Chinese text, so nothing was read in it; expected news in Chinese. "
+            "Leave it out, or give its Chinese edition."
         )
     return spans
 

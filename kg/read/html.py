@@ -13,7 +13,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from kg import lexicon
-from kg.errors import ArticleError
+from kg.errors import ArticleError, UnreadableError
 from kg.read.drafts import Draft
 from kg.read.encoding import declaration, decoded
 from kg.read.main_lines import main_lines
@@ -34,11 +34,17 @@ def html_draft(data: bytes, source: Source) -> Draft:
 
     Raises:
         ArticleError: Its encoding is unknown, its markup is hostile, or it holds no article.
+        UnreadableError: It holds pictures and no text.
     """
     markup = decoded(data, where=str(source), declared=declaration(data))
     _check(markup, source)
     page = Page(_tree(markup, source))
     text = _main_text(page)
+    if not text and page.pictures:
+        raise UnreadableError(
+            f"{source}: holds {page.pictures} picture(s) and no text, so nothing was read in it; "
+            "expected text. If the pictures show text, copy it into a .txt file."
+        )
     if not text:
         raise ArticleError(
             f"{source}: no article text found; expected a page with one article. Look whether the "

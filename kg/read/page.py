@@ -89,6 +89,11 @@ class Page:
         places = [*links, self._meta("og:url"), *(match[1] for match in saved if match)]
         return next((str(p) for p in places if str(p).startswith(("http://", "https://"))), None)
 
+    @property
+    def pictures(self) -> int:
+        """How many pictures the page shows."""
+        return sum(1 for _ in self.tree.iter("img", "picture", "svg"))
+
     def container(self, names: Collection[str]) -> Page | None:
         """Give a page of the one element that holds the article, by id, class or tag; else None.
 

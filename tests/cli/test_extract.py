@@ -3,6 +3,7 @@
 import json
 
 import pytest
+import terminal
 from click.testing import CliRunner
 from factory import SAMPLE_TEXT, sample
 
@@ -183,3 +184,34 @@ def test_facts_are_laid_out_for_reading():
 
 def test_help_has_an_example():
     assert "Example: kg extract" in run("extract", "--help").stdout
+
+
+@pytest.mark.parametrize("others", [0, 1])
+def test_an_article_without_chinese_is_sound_input_in_which_nothing_was_read(tmp_path, others):
+    (tmp_path / "a.txt").write_text("Chair meets guests\n\nOn 5 March they met.\n", "utf-8")
+    for number in range(others):
+        (tmp_path / f"b{number}.txt").write_text("标题\n\n今天天气很好。\n", "utf-8")
+    result = run("extract", tmp_path)
+    assert result.exit_code == 3
+    assert "has no Chinese text" in result.stderr
+    assert len(result.stdout.splitlines()) == others
+
+
+def test_a_terminal_shows_the_text_with_coloured_names_then_the_facts(checkout):
+    article = checkout / "data/articles/03-han-yanqiu-at-association.txt"
+    shown = terminal.seen("extract", article)
+    assert "\x1b[1;36m韩砚秋\x1b[0m" in shown
+    assert "\x1b[32m岚岳集团\x1b[0m" in shown
+    assert shown.index("\x1b[1;36m韩砚秋") < shown.index("  people        韩砚秋")
+
+
+def test_json_lines_come_in_a_terminal_if_asked_for(checkout):
+    article = checkout / "data/articles/03-han-yanqiu-at-association.txt"
+    record = json.loads(terminal.seen("extract", "--json", article))
+    assert "韩砚秋" in [person["name"] for person in record["people"]]
+
+
+def test_a_terminal_that_wants_no_colour_gets_none(checkout, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    article = checkout / "data/articles/03-han-yanqiu-at-association.txt"
+    assert "\x1b[1;36m" not in terminal.seen("extract", article)

@@ -113,6 +113,8 @@ def test_hidden_files_readmes_and_what_browsers_save_are_passed_over(folder):
         ("a.json", b'{"text": " "}', "has no text"),
         ("a.json", '{"text": "责任编辑:文一"}'.encode(), "site furniture only"),
         ("a.html", b"<html></html>", "no article text found"),
+        ("a.html", b"<html><img src=a.png><img src=b.png></html>", "holds 2 picture"),
+        ("a.txt", b"Chair meets guests\n\nOn 5 March they met.\n", "no Chinese text"),
     ],
 )
 def test_bad_input_in_a_folder_is_named_and_the_rest_is_read(folder, name, content, words):
@@ -228,7 +230,7 @@ def test_a_published_that_is_no_day_is_an_error(folder):
     [
         (TEXT.encode(), ["林知远会见周慕云"]),
         (TEXT.encode("gb18030"), ["林知远会见周慕云"]),
-        (b'{"title":"a","text":"x"}\n{"title":"b","text":"y"}\n', ["a", "b"]),
+        ('{"title":"a","text":"甲"}\n{"title":"b","text":"乙"}\n'.encode(), ["a", "b"]),
     ],
 )
 def test_standard_input_holds_one_text_or_json_lines(monkeypatch, data, titles):
@@ -259,3 +261,11 @@ def test_dirty_characters_are_replaced_one_for_one(tmp_path):
     path.write_text(json.dumps({"text": "甲\r\n乙\u0001丙\ud800。"}), "utf-8")
     found, failures = read(path)
     assert [article.text for article in found] + failures == ["甲\n乙\ufffd丙\ufffd。"]
+
+
+def test_a_text_that_is_partly_chinese_is_read(tmp_path):
+    file = tmp_path / "mixed.txt"
+    file.write_text("News\n\nOn 5 March.\n3月5日，林知远会见周慕云。\n", "utf-8")
+    found, failures = read(file)
+    assert [article.title for article in found] == ["News"]
+    assert failures == []
