@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CORES := $(shell nproc 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || echo 2)
 DEV_CORPUS := ../shared/corpus/dev
 
-.PHONY: help demo test test-slow robustness check calibrate vendor clean
+.PHONY: help demo test test-slow robustness bench check calibrate vendor clean
 .DEFAULT_GOAL := help
 
 help:  ## Show the targets
@@ -45,6 +45,10 @@ check: $(BIN)/.dev  ## Lint, types, layers, dependencies, and the score on the d
 robustness: $(BIN)/.dev  ## Run what takes too long for every day: growth of time with text, new draws of the properties
 	@$(BIN)/python tests/robustness/linear_time.py
 	@$(BIN)/python -m pytest -q -n $(CORES) -m hypothesis --hypothesis-profile=search
+
+bench: $(BIN)/.dev  ## Compare the speed with that of others, side by side in one run
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --editable '.[bench]'
+	@$(BIN)/python benchmarks/extraction.py
 
 # Maintainers only, with npm at hand: users find all of it in the checkout.
 vendor: $(BIN)/.dev  ## Fetch anew what is vendored: browser scripts, word lists, places
