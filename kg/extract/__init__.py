@@ -13,6 +13,7 @@ from kg.extract.intents import intents
 from kg.extract.marks import mark
 from kg.extract.organizations import organizations
 from kg.extract.people import people
+from kg.extract.plain import plain
 from kg.extract.references import references
 from kg.extract.roles import roles
 from kg.extract.unread import unread
@@ -33,8 +34,9 @@ def extract(article: Article) -> Extraction:
 
     Source: the annotation guide of the corpus for what counts as a fact.
     """
-    marked = mark(article)
+    read = plain(article)
+    marked = mark(read.article)
     extraction = Extraction(id=article.id, sha256=article.sha256, extractor=version())
     for layer in LAYERS:
         extraction = layer(marked, extraction)
-    return with_confidence(extraction)
+    return with_confidence(read.restored(extraction))
