@@ -83,9 +83,8 @@ def grown(news, wanted):
     for number, article in enumerate(itertools.islice(itertools.cycle(news), wanted), 1):
         extract(article)
         if number % (wanted // 10) == 0:
-            print(
-                f"{number:8} articles: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
-            )
+            largest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+            print(f"{number:8} articles: {largest // 1024} MB")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import count
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _DIGITS = str.maketrans("\u3007○零一二三四五六七八九", "000123456789")
 _WEEKDAYS = "一二三四五六日"
+_LONG_PAST = 60
+"""So many days before publication, what is said to come is of the year after."""
 _NO_YEAR = -1
 """The year before the first, in which no day is; 0 means that no year is stated."""
 _RELATIVE_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
@@ -53,6 +55,8 @@ class _Context:
 
     published: date | None
     last: date | None
+    is_ahead: bool = False
+    """Whether words before it say that it is still to come (将于, 邀请…参加)."""
 
     @property
     def anchor(self) -> date | None:
@@ -69,10 +73,11 @@ def dates(text: str, *, published: str | None = None) -> tuple[DateMention, ...]
     context = _Context(_parsed(published), None)
     found = []
     for rule, match in _matches(text):
-        first, last = _resolved(rule.gives, match, context)
+        is_ahead = bool(_inviting().search(text, max(0, match.start() - 40), match.start()))
+        first, last = _resolved(rule.gives, match, replace(context, is_ahead=is_ahead))
         announced = bool(_announcing().search(text, max(0, match.start() - 4), match.start()))
         found.append(_mention(rule.id, match, first, last, announced=announced))
-        if first is not None and not announced and not rule.gives.startswith("today"):
+        if first is not None and not announced and rule.gives != "today 0":
             context = _Context(context.published, first)
     return tuple(found)
 
@@ -110,6 +115,14 @@ def _anonymous(pattern: str, number: int) -> str:
 def _announcing() -> re.Pattern[str]:
     words = lexicon.document("dates")["words"]["announces"]
     return re.compile(f"{lexicon.alternation(words)}$")
+
+
+@cache
+def _inviting() -> re.Pattern[str]:
+    """What says before a date that it is still to come."""
+    ahead, inviting = (lexicon.document("dates")["words"][key] for key in ("ahead", "inviting"))
+    verbs = f"{lexicon.alternation(inviting)}[^,。;]{{0,24}}(?:参加|出席|赴|来)"
+    return re.compile(f"(?:{lexicon.alternation(ahead)}|{verbs})[^,。;]{{0,2}}$")
 
 
 def _matches(text: str) -> Iterator[tuple[lexicon.Pattern, re.Match[str]]]:
@@ -169,7 +182,11 @@ def _nearest_year(month: int, day: int, context: _Context) -> int:
     candidates = [found for year in years if (found := _day(year, month, day))]
     if not candidates:
         return 0
-    return min(candidates, key=lambda found: abs((found - anchor).days)).year
+    nearest = min(candidates, key=lambda found: abs((found - anchor).days))
+    is_long_past = nearest < anchor - timedelta(days=_LONG_PAST)
+    if context.is_ahead and context.published is not None and is_long_past:
+        return next((found.year for found in candidates if found >= anchor), nearest.year)
+    return nearest.year
 
 
 def _bare(groups: dict[str, str | None], context: _Context) -> tuple[date | None, date | None]:

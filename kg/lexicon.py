@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg import assets
 from kg.errors import LexiconError
+from kg.literals import literals
 from kg.model import Span
 
 
@@ -47,8 +48,14 @@ class Scanner:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = sorted(set(words))
-        self._longest = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
-        self._all = AhoCorasick(self._words)
+
+    @cached_property
+    def _longest(self) -> AhoCorasick:
+        return AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
+
+    @cached_property
+    def _all(self) -> AhoCorasick:
+        return AhoCorasick(self._words)
 
     def longest(self, text: str) -> Iterator[Hit]:
         """Give the leftmost longest words, none overlapping another, in text order."""
@@ -128,6 +135,38 @@ def patterns(name: str) -> tuple[Pattern, ...]:
     content = document(name)
     lists = {key: alternation(value) for key, value in content.get("words", {}).items()}
     return tuple(_pattern(name, row, lists) for row in content["pattern"])
+
+
+def matching(name: str, text: str) -> Iterator[Pattern]:
+    """Give the patterns of `lexicons/<name>.toml` that may match a text, in their order.
+
+    Those are left out of whose literals none stands in it.
+    """
+    known, reach, always = _sieve(name)
+    wanted = always
+    for index, _, _ in known.find_matches_as_indexes(text, overlapping=True):
+        wanted |= reach[index]
+    rules = patterns(name)
+    while wanted:
+        lowest = wanted & -wanted
+        yield rules[lowest.bit_length() - 1]
+        wanted ^= lowest
+
+
+@cache
+def _sieve(name: str) -> tuple[AhoCorasick, tuple[int, ...], int]:
+    """A scanner of the literals of a file's patterns, which patterns each may lead to, as bits.
+
+    The last number is of the patterns that have none.
+    """
+    reach: dict[str, int] = {}
+    always = 0
+    for number, rule in enumerate(patterns(name)):
+        found = literals(rule.regex.pattern)
+        for word in found:
+            reach[word] = reach.get(word, 0) | 1 << number
+        always |= 0 if found else 1 << number
+    return AhoCorasick(list(reach)), tuple(reach.values()), always
 
 
 def alternation(entries: Iterable[str]) -> str:

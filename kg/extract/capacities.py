@@ -8,11 +8,15 @@ from kg.extract.scenes import SLOTS, STAGED, TALKS, Scene, is_body, people_of
 from kg.extract.words import says
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kg.extract.claims import Claim
     from kg.extract.mentions import Occurrence
     from kg.extract.telling import Telling
+
+
+_JOURNEYS = frozenset({"journey", "visit-some"})
+"""A trip with stops elsewhere: who accompanies it from home is of it."""
 
 
 def guide(telling: Telling, claim: Claim, scene: Scene) -> None:
@@ -23,37 +27,59 @@ def guide(telling: Telling, claim: Claim, scene: Scene) -> None:
 
 
 def party(telling: Telling, claim: Claim, scene: Scene) -> None:
-    """Give the members of a delegation their place as guests, at stops that named none too."""
-    people = claim.people.get("guests", ())
+    """Give the members of a delegation their place as guests, at its other stops too."""
+    scene = scene if scene.kind in TALKS else telling.last(TALKS) or scene
+    side = scene.host_side()
+    people = [w for w in claim.people.get("guests", ()) if not telling.sides.share(w.name, side)]
     if scene.kind in TALKS:
         scene.add("guests", people)
+    for trip in _stops(telling, claim, scene):
+        trip.add("guests", people)
+
+
+def _stops(telling: Telling, claim: Claim, scene: Scene) -> Iterator[Scene]:
+    """The stops that named no guests, and, if told apart, all those of the same delegation."""
+    is_apart = telling.paragraph(claim.sentence) > telling.paragraph(scene.sentence)
+    party = set(scene.names("guests"))
     for trip in telling.scenes:
-        if trip.is_trip and not trip.names("guests"):
-            trip.add("guests", people)
+        is_same = trip.kind in TALKS and bool(party & set(trip.names("guests")))
+        if (trip.is_trip and not trip.names("guests")) or (is_apart and is_same):
+            yield trip
 
 
 def attend(telling: Telling, claim: Claim, scene: Scene) -> None:
     """Give those who 参加 or 出席 their place in the scenes that are meant."""
     people = claim.people.get("attendees", ())
     for target in _attended(telling, claim, scene):
+        people = tuple(who for who in people if not _names_event(target, who))
         if target.kind == "site-visit":
             _by_side(telling, target, people, "attendees")
         else:
             target.add(attending(target), people)
 
 
+def _names_event(scene: Scene, who: Occurrence) -> bool:
+    """Whether it is the body whose event it is (协会第十届会员大会): its members attend, not it."""
+    named = scene.event.participants if scene.event is not None else ()
+    return is_body(who) and any(who.name == body.name for body in named)
+
+
 def _attended(telling: Telling, claim: Claim, scene: Scene) -> list[Scene]:
     """The scenes that the words after 参加 mean."""
-    target = claim.words.get("target", "")
+    target = claim.words.get("target", "").rstrip("。")
     trips = [s for s in telling.scenes if s.is_trip]
     if says("all", target):
         return [s for s in telling.scenes if s.kind != "exhibition"]
     is_apart = telling.paragraph(claim.sentence) > telling.paragraph(scene.sentence)
     if says("trip", target) or (not target and scene.is_trip and is_apart):
-        return trips or [scene]
-    if says("talks", target) and scene.kind not in TALKS:
-        known = telling.last(TALKS)
-        return [known] if known is not None else [scene]
+        is_open = scene.is_summary and not scene.names("hosts")
+        is_early = not is_apart and not is_open
+        return [s for s in trips if not is_early or s.day == scene.day] or [scene]
+    told = telling.sentences[claim.sentence].text[claim.start : claim.end]
+    is_met = says("meeting", told)
+    kinds = ("talks",) if is_met else TALKS
+    if (is_met or says("talks", target)) and scene.kind not in kinds:
+        return [telling.last(kinds) or scene]
     is_conference = says("conference", target) and scene.kind == "exhibition"
     if is_conference or (says("ceremony", target) and scene.kind in TALKS):
         known = telling.last(STAGED)
@@ -63,28 +89,39 @@ def _attended(telling: Telling, claim: Claim, scene: Scene) -> list[Scene]:
 
 def _by_side(telling: Telling, scene: Scene, people: Iterable[Occurrence], otherwise: str) -> None:
     """Who belongs to the visited is a host, who came with the visitors a guest."""
+    joins = otherwise == "attendees"
+    are_local = joins and all(_is_local(telling, scene, who) for who in people)
     for who in people:
         if telling.sides.share(who.name, scene.host_side()):
             scene.add("hosts", (who,))
-        elif _came(telling, scene, who, joins=otherwise == "attendees"):
+        elif telling.sides.share(who.name, scene.names("guests")):
             scene.add("guests", (who,))
-        else:
+        elif joins and not _receives(telling, who):
+            scene.add("accompanying" if are_local else "guests", (who,))
+        elif not joins:
             scene.add(otherwise, (who,))
 
 
-def _came(telling: Telling, scene: Scene, who: Occurrence, *, joins: bool) -> bool:
-    """Whether it came with the visitors: of their body, or, if it joins them, of their region."""
+def _receives(telling: Telling, who: Occurrence) -> bool:
+    """Whether it belongs to the hosts of another stop."""
+    return any(telling.sides.share(who.name, s.host_side()) for s in telling.scenes if s.is_trip)
+
+
+def _is_local(telling: Telling, scene: Scene, who: Occurrence) -> bool:
+    """Whether it is of the government of a region that is not the visitors' own."""
     guests = scene.names("guests")
-    if telling.sides.share(who.name, guests):
-        return True
-    is_unknown = not telling.sides.of((who.name,))
-    return joins and (is_unknown or telling.sides.share_region(who.name, guests))
+    is_official = telling.sides.share_region(who.name, (who.name,))
+    return is_official and not telling.sides.share_region(who.name, guests)
 
 
 def chair(telling: Telling, claim: Claim, scene: Scene) -> None:
     """Give who 主持 a place: host of a meeting, visitor at the opening of a fair."""
     people = claim.people.get("hosts", ())
-    if scene.kind == "site-visit":
+    before = telling.sentences[claim.sentence].text[max(0, claim.start - 8) : claim.start]
+    staged = telling.last(STAGED)
+    if scene.kind in TALKS and staged is not None and says("conference", before):
+        staged.add("hosts", people)
+    elif scene.kind == "site-visit":
         _by_side(telling, scene, people, "hosts")
     else:
         scene.add("visitors" if scene.kind == "exhibition" else "hosts", people)
@@ -116,10 +153,15 @@ def explain(telling: Telling, claim: Claim, scene: Scene) -> None:
         return
     for who in people_of(claim.people.get("hosts", ())):
         if telling.sides.share(who.name, scene.host_side()):
-            if scene.kind == "site-visit":
+            if scene.kind == "site-visit" or _has_no_host(scene):
                 scene.add("hosts", (who,))
         elif _is_visitor(telling, scene, who):
             scene.add("guests", (who,))
+
+
+def _has_no_host(scene: Scene) -> bool:
+    """Whether visitors have come to a body of which no person is named yet."""
+    return bool(scene.venues) and not people_of(scene.people.get("hosts", {}).values())
 
 
 def _is_visitor(telling: Telling, scene: Scene, who: Occurrence) -> bool:
@@ -129,11 +171,31 @@ def _is_visitor(telling: Telling, scene: Scene, who: Occurrence) -> bool:
     return is_alone or telling.sides.share(who.name, guests)
 
 
-def speak(_telling: Telling, claim: Claim, scene: Scene) -> None:
-    """Give who speaks at an event a place among the attendees."""
-    people = (who for who in claim.people.get("attendees", ()) if not is_body(who))
-    if scene.kind in STAGED:
+def speak(telling: Telling, claim: Claim, scene: Scene) -> None:
+    """Give who speaks at an event a place among the attendees, on a visit one on its side."""
+    people = people_of(claim.people.get("attendees", ()))
+    if scene.kind in STAGED and not _is_to_come(telling, claim, scene):
         scene.add("attendees", people)
+    elif _has_no_host(scene) and scene.kind == "talks":
+        side = scene.host_side()
+        scene.add("hosts", (who for who in people if telling.sides.share(who.name, side)))
+    elif scene.kind == "site-visit":
+        is_near = telling.paragraph(claim.sentence) == telling.paragraph(scene.sentence)
+        guests = scene.names("guests") if is_near else ()
+        for slot, side in (("hosts", scene.host_side()), ("guests", guests)):
+            scene.add(slot, (who for who in people if telling.sides.share(who.name, side)))
+
+
+def _is_to_come(telling: Telling, claim: Claim, scene: Scene) -> bool:
+    """Whether someone speaks now, while the event is only announced."""
+    published = telling.marked.article.published
+    date = scene.date.date if scene.date is not None else None
+    is_announced = date is not None and (date.announced or (date.start or "") > (published or "9"))
+    if claim.sentence == scene.sentence and claim.whole.start > scene.whole.start:
+        return False
+    start = claim.start if claim.sentence == scene.sentence else 0
+    words = telling.sentences[claim.sentence].text[start : claim.end]
+    return is_announced and not says("to-come", words)
 
 
 def welcome(_telling: Telling, claim: Claim, scene: Scene) -> None:
@@ -195,11 +257,22 @@ def escort(telling: Telling, claim: Claim, scene: Scene | None) -> None:
     if scene.kind == "exhibition":
         scene.add("visitors", people)
     elif scene.kind == "site-visit":
-        _by_side(telling, scene, people, "accompanying")
+        _escort_stops(telling, claim, scene)
     elif scene.kind == "talks":
-        scene.add("accompanying", (who for who in people if not is_body(who)))
+        scene.add("accompanying", people_of(people))
     elif scene.kind in STAGED and not telling.shown:
         telling.pending = people
+
+
+def _escort_stops(telling: Telling, claim: Claim, scene: Scene) -> None:
+    """Give who accompanies visitors a place at the stops that are meant."""
+    people = claim.people.get("accompanying", ())
+    if scene.rule in _JOURNEYS and scene.is_summary:
+        own = [w for w in people if telling.sides.share_region(w.name, scene.names("guests"))]
+        scene.add("guests", own)
+    for stop in (scene, *_stops(telling, claim, scene)):
+        if stop.kind == "site-visit":
+            _by_side(telling, stop, people, "accompanying")
 
 
 def attending(scene: Scene) -> str:

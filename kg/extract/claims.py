@@ -15,19 +15,23 @@ from kg.extract.scenes import SLOTS
 from kg.extract.words import is_wholly, says
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.extract.coded import Coded, Sign
     from kg.extract.mentions import Occurrence
     from kg.model import Span
 
-_ALSO_IN_SPEECH = frozenset({"convene", "organize", "welcome", "lecturer", "fair-staged", "label"})
+_ALSO_IN_SPEECH = frozenset(
+    {"convene", "organize", "welcome", "lecturer", "fair-staged", "label", "signed-then"}
+)
 """What may be said in a speech and still holds: an event with its date, a word of welcome."""
 _TEXTS = frozenset({"place", "site", "target"})
+_VISITS = frozenset({"visit", "call", "arrive"})
+_AT_HEAD = 2
+_UNDER_HEAD = 3
+"""So many lines down, a person on a line of its own is who did what is told."""
 _LISTED = frozenset({"attend", "speak", "lecturer"})
 """Claims whose people may be the end of a list with unnamed ones in it."""
-_LIST_LINE = 60
-"""A longer line is no line of a list of names."""
 _PEOPLE = frozenset({*SLOTS, "venue", "other", "both", "subject"})
 
 
@@ -66,17 +70,31 @@ class Claim:
 def claims(sentences: tuple[Coded, ...]) -> tuple[Claim, ...]:
     """Give what the coded sentences claim, in text order."""
     found = [
-        claim for number, coded in enumerate(sentences) for claim in _of_sentence(coded, number)
+        _under_head(claim, sentences)
+        for number, coded in enumerate(sentences)
+        for claim in _of_sentence(coded, number)
     ]
-    found += _of_lists(sentences)
     return tuple(sorted(found, key=lambda claim: (claim.sentence, claim.start)))
 
 
+def _under_head(claim: Claim, sentences: tuple[Coded, ...]) -> Claim:
+    """Give a claim without a subject at the head of a line the person of the line over it."""
+    if claim.gives not in _VISITS or claim.people.get("guests") or claim.start > _AT_HEAD:
+        return claim
+    above = reversed(sentences[max(0, claim.sentence - _UNDER_HEAD) : claim.sentence])
+    head = next((coded for coded in above if says("head-line", coded.text)), None)
+    if head is None or "Ⓟ" in sentences[claim.sentence].text[: claim.start]:
+        return claim
+    people = next(sign.participants for sign in head.signs if sign.code == "Ⓟ")
+    return replace(claim, people={**claim.people, "guests": people})
+
+
 def _of_sentence(coded: Coded, number: int) -> Iterator[Claim]:
-    unreal = _unreal(coded.text)
-    if coded.text.startswith("(") and coded.text.endswith(")"):
+    if coded.text.startswith("(") and coded.text.endswith(")") and not _is_minute(coded.text):
         return
-    for rule in lexicon.patterns("gatherings"):
+    rules = tuple(lexicon.matching("gatherings", coded.text))
+    unreal = _unreal(coded.text, rules)
+    for rule in rules:
         gives, _, subject = rule.gives.partition(" subject=")
         if gives == "not":
             continue
@@ -87,45 +105,9 @@ def _of_sentence(coded: Coded, number: int) -> Iterator[Claim]:
                 yield replace(claim, is_unreal=is_unreal)
 
 
-def _of_lists(sentences: tuple[Coded, ...]) -> Iterator[Claim]:
-    """The names that stand on lines of their own under a heading (参加座谈的有:)."""
-    gives = ""
-    for number, coded in enumerate(sentences):
-        if says("list-head", coded.text):
-            gives = "attend"
-        elif says("organizer-list-head", coded.text):
-            gives = "organize"
-        elif _ends_list(coded.text):
-            gives = ""
-        elif gives:
-            yield from _of_line(coded, number, gives)
-
-
-def _ends_list(line: str) -> bool:
-    """Whether a line is the head of another list, or no line of a list of names."""
-    return says("other-list-head", line) or len(line) > _LIST_LINE or line.endswith("。")
-
-
-def _of_line(coded: Coded, number: int, gives: str) -> Iterator[Claim]:
-    people = tuple(
-        who
-        for sign in coded.signs
-        if sign.code == "Ⓟ" or (sign.code == "Ⓞ" and gives == "organize")
-        for who in sign.participants
-    )
-    if people:
-        slot = "attendees" if gives == "attend" else "organizers"
-        yield Claim(
-            gives=gives,
-            rule=f"list-{gives}",
-            sentence=number,
-            start=0,
-            end=len(coded.text),
-            whole=coded.whole,
-            people={slot: people},
-            texts={},
-            words={},
-        )
+def _is_minute(line: str) -> bool:
+    """Whether a line in brackets says which session passed the act (…会议通过)."""
+    return says("passed", line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +117,10 @@ class _Rule:
     subject: str
 
 
-def _unreal(text: str) -> list[tuple[int, int]]:
+def _unreal(text: str, rules: Iterable[lexicon.Pattern]) -> list[tuple[int, int]]:
     """The stretches that report nothing as held: speech, thanks, history."""
     return [
-        match.span()
-        for rule in lexicon.patterns("gatherings")
-        if rule.gives == "not"
-        for match in rule.regex.finditer(text)
+        match.span() for rule in rules if rule.gives == "not" for match in rule.regex.finditer(text)
     ]
 
 
@@ -149,7 +128,6 @@ def _claim(coded: Coded, number: int, rule: _Rule, match: re.Match[str]) -> Clai
     spans = _spans(match)
     texts = {slot: span for slot, span in spans.items() if slot in _TEXTS}
     start = _subject(coded.text, match.start()) if rule.subject else None
-    inside = coded.signs[match.start() : match.end()]
     return Claim(
         gives=rule.gives,
         rule=rule.id,
@@ -160,17 +138,25 @@ def _claim(coded: Coded, number: int, rule: _Rule, match: re.Match[str]) -> Clai
         people=_people(coded, rule, match, start),
         texts={slot: coded.span(*span) for slot, span in texts.items()},
         words={slot: coded.text[slice(*span)] for slot, span in texts.items()},
-        events=tuple(sign for sign in inside if sign.event is not None),
+        events=_events(coded, match),
         has_day="day" in spans,
         date=_date(coded, match.end(), spans.get("day")),
         leads=_leads(coded),
     )
 
 
+def _events(coded: Coded, match: re.Match[str]) -> tuple[Sign, ...]:
+    """The events of the claim: those in the groups for them, else all inside it."""
+    groups = [name for name in match.re.groupindex if name.startswith("event")]
+    places = [match.start(name) for name in groups if match.start(name) >= 0]
+    inside = places or range(match.start(), match.end())
+    return tuple(coded.signs[at] for at in inside if coded.signs[at].event is not None)
+
+
 def _spans(match: re.Match[str]) -> dict[str, tuple[int, int]]:
     """Where each slot stands; a number behind its name only tells alternatives apart."""
     return {
-        name.rstrip("23456"): match.span(name)
+        name.rstrip("23456789"): match.span(name)
         for name in match.re.groupindex
         if match.start(name) >= 0 and match.end(name) > match.start(name)
     }
@@ -182,15 +168,38 @@ def _people(
     """Who fills each slot: the groups matched, those listed before them, the subject."""
     people: dict[str, tuple[Occurrence, ...]] = {}
     for name in match.re.groupindex:
-        slot = name.rstrip("23456")
+        slot = name.rstrip("23456789")
         if slot in _PEOPLE and match.start(name) >= 0:
             who = coded.signs[match.start(name)].participants
             people[slot] = people.get(slot, ()) + who
     if rule.gives in _LISTED:
         people["attendees"] = (*_listed(coded, match.start()), *people.get("attendees", ()))
     if subject is not None and rule.subject not in people:
-        people[rule.subject] = coded.signs[subject].participants
+        people[rule.subject] = (*_led(coded, subject), *_beside(coded, subject, match.start()))
     return people
+
+
+@cache
+def _with_me() -> re.Pattern[str]:
+    return re.compile("我们?[和与同]Ⓟ")
+
+
+def _beside(coded: Coded, subject: int, before: int) -> tuple[Occurrence, ...]:
+    """The people whom one who speaks of himself names beside him (林知远:我和苏映雪去…)."""
+    together = _with_me().search(coded.text, subject, before)
+    return coded.signs[together.end() - 1].participants if together else ()
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile("Ⓟ(?:等)?,?(?:率领|带领|率|偕同|偕|携同|携|带着|带)[^,。ⓅⓄⒹ]{0,4}$")
+
+
+def _led(coded: Coded, subject: int) -> tuple[Occurrence, ...]:
+    """The people of the subject, after the one who leads them (林会长率苏秘书长…)."""
+    leader = _leading().search(coded.text, max(0, subject - 10), subject)
+    people = coded.signs[subject].participants
+    return (*coded.signs[leader.start()].participants, *people) if leader else people
 
 
 @cache
@@ -251,7 +260,7 @@ def _date(coded: Coded, end: int, day: tuple[int, int] | None) -> Sign | None:
 
 def told_dates(coded: Coded) -> tuple[Sign, ...]:
     """Give the dates that a sentence tells of, not those of what is said, planned or limited."""
-    unreal = _unreal(coded.text)
+    unreal = _unreal(coded.text, lexicon.matching("gatherings", coded.text))
     return tuple(
         sign
         for index, sign in enumerate(coded.signs)
@@ -265,7 +274,7 @@ def told_dates(coded: Coded) -> tuple[Sign, ...]:
 
 @cache
 def _aside_date() -> re.Pattern[str]:
-    return re.compile(r"(?:自|从|截至|截止|始于|成立于|创办于|建于|不迟于|前往|请于|比)$")
+    return re.compile(r"(?:自|(?<!记者)从|截至|截止|始于|成立于|创办于|建于|不迟于|前往|请于|比)$")
 
 
 def _is_aside(text: str, index: int) -> bool:

@@ -7,7 +7,6 @@ organizations alone, Ⓓ for a date, Ⓝ for the name of a gathering and Ⓔ for
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -17,15 +16,20 @@ from kg import lexicon
 from kg.dates import DateMention, dates
 from kg.extract.event_names import EventName, event_names
 from kg.extract.mentions import Occurrence, occurrences, outermost
+from kg.extract.periods import periods
+from kg.literals import literals
 from kg.model import EntityKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    import re
+    from collections.abc import Callable, Iterable
 
     from kg.extract.marks import Marked
     from kg.model import Extraction
 
-_RESERVED = re.compile("[ⓟⓞⓅⓄⓇⒹⓃⒺ]")
+_RESERVED = frozenset("ⓟⓞⓅⓄⓇⓂⒹⓃⒺ")
+_FEW = 8
+"""Of more literals it is quicker to try the pattern."""
 _LONGEST = 1500
 """A longer sentence is cut off here: no sentence of prose is as long."""
 
@@ -40,6 +44,10 @@ class Sign:
     participants: tuple[Occurrence, ...] = ()
     date: DateMention | None = None
     event: EventName | None = None
+
+
+Step = tuple["re.Pattern[str]", frozenset[str], "Callable[[list[Sign]], list[Sign]]"]
+"""A pattern, what it cannot match without, and what becomes of the signs of each match."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,31 +75,15 @@ def coded_sentences(marked: Marked, extraction: Extraction) -> tuple[Coded, ...]
     places = outermost(occurrences(extraction))
     mentioned = dates(marked.text, published=marked.article.published)
     found = []
-    for paragraph, span in _periods(marked):
+    for paragraph, span in periods(marked):
         signs = _signs(marked.text, span, _within(places, span), _within(mentioned, span))
         for step in (_without_asides, event_names_coded, _units_coded, _groups_coded):
             signs = step(signs)
+        if signs and signs[-1].code == ".":
+            signs[-1] = replace(signs[-1], code="。")
         if signs:
             found.append(Coded(text=_text(signs), signs=tuple(signs), paragraph=paragraph))
     return tuple(found)
-
-
-def _periods(marked: Marked) -> Iterator[tuple[int, Span]]:
-    """The sentences of each paragraph, those that end in ; with what follows them."""
-    paragraph, held = 0, None
-    for sentence in marked.sentences:
-        while sentence.start >= marked.paragraphs[paragraph].end:
-            paragraph += 1
-            if held is not None:
-                yield paragraph - 1, held
-                held = None
-        whole = Span(start=held.start if held else sentence.start, end=sentence.end)
-        is_open = marked.text[sentence.end - 1] == ";" and whole.end - whole.start < _LONGEST
-        if not is_open:
-            yield paragraph, whole
-        held = whole if is_open else None
-    if held is not None:
-        yield paragraph, held
 
 
 def _within(
@@ -122,9 +114,9 @@ def _signs(
 
 def _plain(text: str, start: int, end: int) -> list[Sign]:
     return [
-        Sign(code=_RESERVED.sub("□", text[at]), span=Span(start=at, end=at + 1))
-        for at in range(start, end)
-        if not text[at].isspace()
+        Sign(code="□" if char in _RESERVED else char, span=Span(start=at, end=at + 1))
+        for at, char in enumerate(text[start:end], start)
+        if not char.isspace()
     ]
 
 
@@ -136,29 +128,43 @@ def _sign_of(place: Occurrence | DateMention) -> Sign:
 
 
 def _text(signs: list[Sign]) -> str:
-    return "".join(sign.code for sign in signs)
+    return "".join([sign.code for sign in signs])
 
 
 def _rewritten(
     signs: list[Sign],
-    pattern: re.Pattern[str],
-    made: Callable[[list[Sign]], list[Sign]],
+    steps: Iterable[Step],
 ) -> list[Sign]:
-    """The signs with each match of `pattern` replaced by what `made` gives for it."""
-    found: list[Sign] = []
-    position = 0
-    for match in pattern.finditer(_text(signs)):
-        found += signs[position : match.start()]
-        found += made(signs[match.start() : match.end()])
-        position = match.end()
-    return found + signs[position:]
+    """The signs with each match of a step's pattern replaced by what the step makes of it."""
+    text = _text(signs)
+    for pattern, needs, made in steps:
+        if needs and not any(map(text.__contains__, needs)):
+            continue
+        found: list[Sign] = []
+        position = 0
+        for match in pattern.finditer(text):
+            found += signs[position : match.start()]
+            found += made(signs[match.start() : match.end()])
+            position = match.end()
+        if position:
+            signs = found + signs[position:]
+            text = _text(signs)
+    return signs
 
 
 def _without_asides(signs: list[Sign]) -> list[Sign]:
     """Without short names and foreign names in brackets, and without spoken quotations."""
-    for rule in lexicon.patterns("asides"):
-        signs = _rewritten(signs, rule.regex, lambda _: [])
-    return signs
+    return _rewritten(signs, _aside_steps())
+
+
+@cache
+def _aside_steps() -> list[Step]:
+    return [_step(rule.regex, lambda _: []) for rule in lexicon.patterns("asides")]
+
+
+def _step(pattern: re.Pattern[str], made: Callable[[list[Sign]], list[Sign]]) -> Step:
+    needs = literals(pattern.pattern)
+    return pattern, needs if len(needs) <= _FEW else frozenset(), made
 
 
 def event_names_coded(signs: list[Sign]) -> list[Sign]:
@@ -177,10 +183,14 @@ def event_names_coded(signs: list[Sign]) -> list[Sign]:
 
 def _units_coded(signs: list[Sign]) -> list[Sign]:
     """Each name with its titles, each organization with its 负责人, as one Ⓟ or Ⓞ."""
-    for rule in lexicon.patterns("groups"):
-        gives = rule.gives
-        signs = _rewritten(signs, rule.regex, partial(_unit, code=gives))
-    return signs
+    return _rewritten(signs, _unit_steps())
+
+
+@cache
+def _unit_steps() -> list[Step]:
+    return [
+        _step(rule.regex, partial(_unit, code=rule.gives)) for rule in lexicon.patterns("groups")
+    ]
 
 
 def _unit(inside: list[Sign], *, code: str) -> list[Sign]:
@@ -192,18 +202,19 @@ def _unit(inside: list[Sign], *, code: str) -> list[Sign]:
 
 
 @cache
-def _joins() -> tuple[re.Pattern[str], ...]:
-    return tuple(rule.regex for rule in lexicon.patterns("group_joins"))
+def _join_steps() -> list[Step]:
+    return [_step(rule.regex, _joined) for rule in lexicon.patterns("group_joins")]
 
 
 def _groups_coded(signs: list[Sign]) -> list[Sign]:
     """Units that stand in one list as one group."""
-    for pattern in _joins():
-        text, previous = _text(signs), ""
-        while text != previous:
-            previous = text
-            signs = _rewritten(signs, pattern, _joined)
-            text = _text(signs)
+    text = _text(signs)
+    for step in _join_steps():
+        while step[0].search(text):
+            signs = _rewritten(signs, [step])
+            before, text = text, _text(signs)
+            if text == before:
+                break
     return signs
 
 

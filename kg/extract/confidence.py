@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.lexicon import document
+from kg.model import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +45,16 @@ def with_confidence(extraction: Extraction) -> Extraction:
 
 
 def _sure(record: _R, known: Mapping[str, float]) -> _R:
-    return replace(
-        record, evidence=tuple(replace(e, confidence=known.get(e.rule)) for e in record.evidence)
+    return replace(record, evidence=tuple(_rated(piece, known) for piece in record.evidence))
+
+
+def _rated(piece: Evidence, known: Mapping[str, float]) -> Evidence:
+    return Evidence(  # Not `replace`: it takes three times as long, and evidence is many.
+        slot=piece.slot,
+        value=piece.value,
+        start=piece.start,
+        end=piece.end,
+        quote=piece.quote,
+        rule=piece.rule,
+        confidence=known.get(piece.rule),
     )

@@ -9,12 +9,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.instruments import is_follow_up
-from kg.extract.pairs import Party, Scene, all_met, both_sides, encounter
-from kg.extract.parties import companies, named_parties, subject, with_host
-from kg.extract.signatures import SIGNATURES, listed, opens_list, signatures
+from kg.extract.joint_action import is_joint, is_undertaken
+from kg.extract.named_things import NamedThings, named_things
+from kg.extract.paired_parties import topic_of
+from kg.extract.pairs import Party, Scene, all_met, both_sides, distinct, encounter, of_sign
+from kg.extract.parties import companies, named_parties, names_stranger, subject, with_host
+from kg.extract.signatures import listed, opens_list, signatures
 from kg.extract.stages import Trigger, acceptance, rows, says, triggers
 from kg.extract.told_meetings import ToldMeetings
-from kg.extract.topics import topic, topic_of_talk, trimmed
+from kg.extract.topics import further_topic, topic, topic_of_talk, trimmed
 from kg.model import Span, Stage
 
 if TYPE_CHECKING:
@@ -23,12 +26,12 @@ if TYPE_CHECKING:
     from kg.extract.party_signs import Statement
     from kg.model import Extraction, Meeting
 
-_NEARBY = 120
-"""How far from the words that show a stage the words of joint action may stand."""
 _DONE = frozenset({Stage.SIGNED, Stage.UNDERWAY})
 """The stages that may have been reached before the meeting where they are spoken of."""
 _AGREED = frozenset({Stage.PRELIMINARY, *_DONE})
 """The stages that can be ended or denied later."""
+_SPEAKING = 8
+"""The topic in a document's name is kept if it has as many characters."""
 _FRESH = 2
 """For how many statements a pair of parties, or a proposal, is still what 双方 or 赞同 is about."""
 
@@ -59,7 +62,7 @@ class Draft:
 
 def drafts(statements: tuple[Statement, ...], extraction: Extraction) -> tuple[Draft, ...]:
     """Give what the statements tell of cooperations, in text order."""
-    reader = _Reader(meetings=ToldMeetings(extraction))
+    reader = _Reader(meetings=ToldMeetings(extraction), things=named_things(extraction))
     for statement in statements:
         reader.read(statement)
     return tuple(reader.found)
@@ -70,9 +73,12 @@ class _Reader:
     """Reads statements in order, and remembers who spoke and who were the last pair."""
 
     meetings: ToldMeetings
+    things: NamedThings
     scene: Scene = field(default_factory=Scene)
     found: list[Draft] = field(default_factory=list)
     meeting: Meeting | None = None
+    where: Meeting | None = None
+    """The meeting where that pair was named."""
     age: int = 0
     """How many statements ago a pair was named."""
     header: Statement | None = None
@@ -81,21 +87,27 @@ class _Reader:
     def read(self, statement: Statement) -> None:
         """Add what one statement tells."""
         self._enter(statement)
+        self.things.note(statement)
         if says("ended", statement.text):
             self._end(statement)
         if not (is_follow_up(statement.text) and self._fill(statement)):
             self._read_on(statement)
         speaker = subject(statement, len(statement.text), self.scene)
-        self.scene = replace(self.scene, speaker=speaker)
+        spoke = of_sign(speaker) if speaker else ()
+        speakers = distinct([*spoke, *self.scene.speakers])[:2]
+        self.scene = replace(self.scene, speaker=speaker, speakers=speakers)
 
     def _enter(self, statement: Statement) -> None:
         """Go over to the meeting that the statement stands in."""
         self.age += 1
         current = self.meetings.before(statement.whole.end)
         if current is not self.meeting or not self.scene.sides:
+            if current is not self.meeting:
+                self.scene = replace(self.scene, speakers=())
             self.meeting = current
             self.scene = replace(self.scene, sides=self.meetings.sides(current))
-        self.scene = replace(self.scene, is_fresh=self.age <= _FRESH)
+        is_same = current is not None and current is self.where
+        self.scene = replace(self.scene, is_fresh=self.age <= _FRESH or is_same)
 
     def _read_on(self, statement: Statement) -> None:
         if self.scene.is_fresh:
@@ -106,7 +118,8 @@ class _Reader:
             if told:
                 self.found += told
                 window = trigger.end
-                self._pair(told[-1].parties)
+                is_lasting = trigger.is_signature and told[-1].meeting is not None
+                self._pair(told[-1].parties, is_lasting=is_lasting)
         if window:
             self._accept(statement, window)
         else:
@@ -117,9 +130,10 @@ class _Reader:
         found = rows(statement) if self.header is not None and not triggers(statement) else ()
         for trigger in found:
             who = named_parties(trigger.match, statement, self.scene)
-            draft = self._draft(trigger, statement, with_host(who, self.scene))
+            who = with_host(who, self.scene) if trigger.is_item else who
+            draft = self._draft(trigger, statement, who)
             self.found.append(listed(draft, trigger, statement, self.header))
-        if not found:
+        if not found and not (self.header is not None and says("bridge", statement.text)):
             self.header = statement if opens_list(statement) else None
         return len(statement.text) if found else 0
 
@@ -127,20 +141,42 @@ class _Reader:
         if trigger.stage is Stage.UNDERWAY:
             yield from self._running(trigger, statement)
         elif not self._is_barred(trigger, statement):
-            for who in self._companies(trigger, statement, window):
+            all_who = self._companies(trigger, statement, window)
+            for place, who in enumerate(all_who):
                 draft = self._draft(trigger, statement, who)
-                if trigger.rule in SIGNATURES:
-                    yield from signatures(draft, trigger, statement, window)
+                about = topic_of(statement, trigger.end, place, len(all_who))
+                draft = replace(draft, topic=statement.place(about))
+                if trigger.is_signature:
+                    told = signatures(draft, trigger, statement, window)
+                    yield from (self._grown(one, trigger, statement) for one in told)
                 else:
                     yield from self._talked(draft, trigger, statement, window)
+
+    def _grown(self, draft: Draft, trigger: Trigger, statement: Statement) -> Draft:
+        """The draft; what was signed once for a project that now begins is under way."""
+        is_once = says("background", statement.text[: trigger.start])
+        if draft.stage is not Stage.SIGNED or draft.topic or not (is_once and self.things.begun):
+            return draft
+        return replace(draft, stage=Stage.UNDERWAY, topic=self.things.begun)
 
     def _companies(
         self, trigger: Trigger, statement: Statement, window: int
     ) -> tuple[tuple[Party, ...], ...]:
         found = companies(trigger, statement, window, self.scene)
-        if not found and window and trigger.stage is not Stage.PROPOSED and self.scene.pair:
-            return (self.scene.pair,)
-        return found
+        if sum(map(len, found)) < 2 and trigger.stage is not Stage.PROPOSED:
+            found = self._who_met(trigger, statement) or found
+        goes_on = window and trigger.stage is not Stage.PROPOSED and self.scene.pair
+        if found or not goes_on or names_stranger(statement.text[window : trigger.start]):
+            return found
+        return (self.scene.pair,)
+
+    def _who_met(self, trigger: Trigger, statement: Statement) -> tuple[tuple[Party, ...], ...]:
+        """Those who meet in the statement, if it goes on with what they came to."""
+        who = encounter(statement)
+        is_before = all(
+            p.span and p.span.end <= statement.signs[trigger.start].span.start for p in who
+        )
+        return (who,) if len(who) > 1 and is_before else ()
 
     def _is_barred(self, trigger: Trigger, statement: Statement) -> bool:
         """Whether it is an invitation to attend, or somebody's 签字 in a signing told already."""
@@ -153,18 +189,36 @@ class _Reader:
 
     def _running(self, trigger: Trigger, statement: Statement) -> Iterator[Draft]:
         who = named_parties(trigger.match, statement, self.scene)
+        if not trigger.has_parties:
+            who = both_sides(statement, trigger.start, self.scene)
         if len(who) > 1:
-            about = trimmed(statement.text, *trigger.match.span("object"))
-            yield replace(self._draft(trigger, statement, who), topic=statement.place(about))
+            place = trigger.match.span("object")
+            about = statement.place(trimmed(statement.text, *place))
+            meant = self.things.meant(statement, *place)
+            yield replace(self._draft(trigger, statement, who), topic=meant or about)
 
     def _talked(
         self, draft: Draft, trigger: Trigger, statement: Statement, window: int
     ) -> Iterator[Draft]:
         """The draft with its topic, if it is about joint action and has parties enough."""
         about = topic_of_talk(trigger, statement.text, window)
+        if self._concludes(draft, statement.text[window : trigger.start]):
+            about = None
         is_told = len(draft.parties) > 1 or about is not None
-        if is_told and (_is_joint(trigger, statement) or self._goes_on(draft)):
+        is_of_all = len(draft.parties) > 1 and is_undertaken(trigger, about, statement)
+        if is_told and (is_of_all or is_joint(trigger, statement) or self._goes_on(draft)):
             yield replace(draft, topic=statement.place(about))
+            if about is not None and trigger.stage is Stage.PROPOSED:
+                further = further_topic(statement.text, about)
+                yield from (replace(draft, topic=statement.place(f)) for f in further)
+
+    def _concludes(self, draft: Draft, text: str) -> bool:
+        """Whether it is the consensus of the talks that the sentence has just told."""
+        if not self.found or draft.rule != "intents.consensus" or says("subject", text):
+            return False
+        talks = self.found[-1]
+        is_same = talks.sentence == draft.sentence and talks.names == draft.names
+        return is_same and talks.stage is Stage.DISCUSSED
 
     def _goes_on(self, draft: Draft) -> bool:
         """Whether a consensus of these parties follows talk of a cooperation of theirs."""
@@ -182,10 +236,13 @@ class _Reader:
             meeting=self.meeting.key if self.meeting and not is_past else None,
         )
 
-    def _pair(self, who: tuple[Party, ...], met: tuple[Party, ...] = ()) -> None:
+    def _pair(
+        self, who: tuple[Party, ...], met: tuple[Party, ...] = (), *, is_lasting: bool = False
+    ) -> None:
         """Remember two or more as those whom 双方 means next, and all who met for 三方."""
         if len(who) > 1:
             self.age = 0
+            self.where = self.meeting if met or is_lasting else None
             self.scene = replace(self.scene, pair=who, met=met or who, is_fresh=True)
 
     def _end(self, statement: Statement) -> None:
@@ -199,7 +256,15 @@ class _Reader:
     def _accept(self, statement: Statement, start: int) -> None:
         """Turn the last proposal into a consensus if the words from `start` on accept it."""
         words = acceptance(statement.text, start)
-        if words is not None and self.found and self.found[-1].stage is Stage.PROPOSED:
+        is_told = words is not None and any(
+            trigger.start < words[1] and words[0] < trigger.end for trigger in triggers(statement)
+        )
+        if (
+            words is not None
+            and not is_told
+            and self.found
+            and self.found[-1].stage is Stage.PROPOSED
+        ):
             self.found[-1] = replace(
                 self.found[-1],
                 stage=Stage.PRELIMINARY,
@@ -207,22 +272,19 @@ class _Reader:
                 is_accepted=True,
             )
 
+    def _is_brief(self, place: int) -> bool:
+        """Whether a document's name says so little that what the parties will do says more."""
+        about = self.found[place].topic
+        return about is None or about.end - about.start < _SPEAKING
+
     def _fill(self, statement: Statement) -> bool:
         """Give the last bare agreement the subject that 根据协议 tells; say if there is one."""
         about = topic("follow-up", statement.text, 0, len(statement.text))
         places = [n for n, draft in enumerate(self.found) if draft.instrument][-2:]
         bare = [n for n in places if self.found[n].topic is None]
-        vague = [n for n in places if self.found[n].is_vague]
+        vague = [n for n in places if self.found[n].is_vague and self._is_brief(n)]
         place = next(iter([*reversed(bare), *reversed(vague)]), None)
         if about is not None and place is not None:
             span = statement.place(about)
             self.found[place] = replace(self.found[place], topic=span, is_vague=False)
         return bool(places)
-
-
-def _is_joint(trigger: Trigger, statement: Statement) -> bool:
-    """Whether words of joint action stand near; a wish is recognized by them already."""
-    if trigger.stage is Stage.PROPOSED:
-        return True
-    start = max(0, trigger.start - _NEARBY)
-    return says("joint", statement.text[start : trigger.end + _NEARBY])

@@ -1,4 +1,4 @@
-"""Named and staged events: conferences, signings, trainings, ceremonies and exhibitions."""
+"""Named and staged events: conferences, signings, trainings and ceremonies."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg import lexicon
 from kg.extract.capacities import attending, organize
-from kg.extract.scenes import STAGED, Scene, is_other_day, same_event
+from kg.extract.fairs import show
+from kg.extract.scenes import STAGED, Scene, is_other_day, people_of, same_event
 from kg.extract.words import says
 
 if TYPE_CHECKING:
@@ -15,57 +16,27 @@ if TYPE_CHECKING:
     from kg.extract.mentions import Occurrence
     from kg.extract.telling import Telling
 
-_LONG_NAME = 6
-"""A name of so many characters says which exhibition it is."""
-
-
-def tour(telling: Telling, claim: Claim) -> Scene | None:
-    """Give the toured exhibitions their visitors; it opens no gathering."""
-    focus = telling.focus
-    if not claim.events and focus is not None and focus.is_trip and not focus.names("guests"):
-        people = claim.people.get("guests", ())
-        focus.add(
-            "guests", (w for w in people if not telling.sides.share(w.name, focus.host_side()))
-        )
-    for event in claim.events:
-        scene = show(telling, event, claim)
-        if scene.date is None:
-            scene.date = claim.date or telling.running_date(claim)
-        scene.add("visitors", claim.people.get("guests", ()) or _those(telling, claim, scene))
-        telling.set_place(scene, claim)
-        telling.shown.append((claim.start, scene))
-    return None
-
-
-def _those(telling: Telling, claim: Claim, scene: Scene) -> tuple[Occurrence, ...]:
-    """The travellers, or those who toured the exhibition before (一行人又参观了…)."""
-    before = telling.last(("exhibition",), before=scene)
-    people = telling.travellers()
-    if people or before is None:
-        return people
-    is_group = says("delegation", telling.sentences[claim.sentence].text[: claim.start])
-    return tuple(before.people.get("visitors", {}).values()) if is_group else ()
-
-
-def show(telling: Telling, event: Sign, claim: Claim) -> Scene:
-    """The exhibition of that name."""
-    for scene in telling.scenes:
-        if scene.kind == "exhibition" and same_event(telling.marked.text, scene.event, event):
-            return scene
-    scene = telling.new("exhibition", claim)
-    scene.date, scene.has_own_date = None, False
-    scene.event = event
-    return scene
+_NEAR = 16
+"""So many characters after a date, an event is still of that day."""
 
 
 def convene(telling: Telling, claim: Claim) -> Scene | None:
     """Give the scene of the last event that the claim names."""
     scene = None
-    for event in reversed(claim.events):
-        if _is_called_off(telling, claim):
-            continue
-        scene = _convened(telling, event, claim)
+    for event in () if _is_called_off(telling, claim) else reversed(claim.events):
+        other, scene = scene, _convened(telling, event, claim)
+        if scene is not None and other is not None and scene.kind == other.kind == "exhibition":
+            scene.also = other
+    if scene is not None and _is_past(telling, claim):
+        scene.date = None
+        return None
     return scene
+
+
+def _is_past(telling: Telling, claim: Claim) -> bool:
+    """Whether it is an event of another month, only remembered (去年12月在海口举行的论坛)."""
+    before = telling.sentences[claim.sentence].text[: claim.start]
+    return claim.rule == "convene-of" and not claim.has_day and says("month-alone", before)
 
 
 def _is_called_off(telling: Telling, claim: Claim) -> bool:
@@ -96,7 +67,7 @@ def _convened(telling: Telling, event: Sign, claim: Claim) -> Scene | None:
 
 def _attending(telling: Telling, claim: Claim) -> tuple[Occurrence, ...]:
     """Who attends: those named, else the delegation that travels (代表团出席…)."""
-    people = claim.people.get("attendees", ())
+    people = claim.people.get("attendees", ()) if not claim.is_unreal else ()
     before = telling.sentences[claim.sentence].text[: claim.start]
     is_group = claim.gives == "attend-event" and not people and says("delegation", before)
     return telling.travellers() if is_group and not claim.is_unreal else people
@@ -107,18 +78,39 @@ def _gathering(telling: Telling, event: Sign, claim: Claim, kind: str) -> Scene 
         if same_event(telling.marked.text, scene.event, event) and scene.kind != "exhibition":
             return scene
     focus = telling.focus
-    if (claim.is_unreal or claim.rule == "convene-moved") and not claim.has_day:
+    is_vague = claim.is_unreal or claim.rule == "convene-moved"
+    if is_vague and not claim.has_day and not _is_just_dated(telling, claim):
         return None
     has_own = claim.date is not None or "place" in claim.texts or "organizers" in claim.people
     if _is_segment(telling, event, claim):
         return focus
     if not has_own and focus is not None and focus.kind in (*STAGED, "exhibition"):
-        return None
-    if focus is not None and focus.event is None and focus.kind == kind:
+        return _alongside(telling, event, claim, focus)
+    is_unnamed = focus is not None and focus.event is None and not is_other_day(focus, claim)
+    if focus is not None and is_unnamed and focus.kind == kind:
         scene = focus
     else:
         scene = telling.new(kind, claim)
     scene.event = event
+    return scene
+
+
+def _is_just_dated(telling: Telling, claim: Claim) -> bool:
+    """Whether a day to come stands closely before it (3月16日,集团将联合协会在本地举办…)."""
+    coded = telling.sentences[claim.sentence].text
+    day = coded.rfind("Ⓓ", max(0, claim.start - _NEAR), claim.start)
+    is_told = day >= 0 and says("to-be-held", coded[day : claim.end])
+    return is_told and claim.rule != "convene-moved"
+
+
+def _alongside(telling: Telling, event: Sign, claim: Claim, main: Scene) -> Scene | None:
+    """Give a numbered event that is held at the same time as another (同期举行的2025年学术年会)."""
+    words = telling.sentences[claim.sentence].text[max(0, claim.start - 4) : claim.end]
+    is_numbered = says("numbered", event.span.of(telling.marked.text))
+    if "同期" not in words or not is_numbered or main.kind not in STAGED:
+        return None
+    scene = telling.new(_main_kind(event.event.kinds if event.event else ()), claim)
+    scene.event, scene.date, scene.place = event, main.date, main.place
     return scene
 
 
@@ -144,6 +136,36 @@ def ceremony(telling: Telling, claim: Claim) -> Scene | None:
         return focus
     scene = telling.new(kind, claim)
     telling.set_place(scene, claim)
+    organize(telling, claim, scene)
+    return scene
+
+
+def at_event(telling: Telling, claim: Claim) -> Scene | None:
+    """Give a ceremony of which only its speeches and acts are told (揭牌仪式上,…)."""
+    if telling.scenes:
+        return None
+    kind = lexicon.table("event_heads").get(claim.words["target"], "conference")
+    return telling.new(kind, claim)
+
+
+def founded(telling: Telling, claim: Claim) -> Scene | None:
+    """Give the ceremony at which a body is founded or a plant opened, if one is told of."""
+    text = telling.marked.text
+    if telling.scenes or not says("founding-event", text):
+        return None
+    scene = telling.new("conference" if says("founding-meeting", text) else "other", claim)
+    telling.set_place(scene, claim)
+    return scene
+
+
+def launch(telling: Telling, claim: Claim) -> Scene | None:
+    """Give the scene of the launch of a product, if the article calls it a 发布会."""
+    text = telling.marked.text
+    if telling.last(STAGED) is not None or not says("launch-event", text):
+        return None
+    scene = telling.new("conference", claim)
+    telling.set_place(scene, claim)
+    organize(telling, claim, scene)
     return scene
 
 
@@ -154,6 +176,8 @@ def lecture(telling: Telling, claim: Claim) -> Scene | None:
     if is_inside and not _is_elsewhere(telling, focus, claim):
         return None
     scene = telling.new("training", claim)
+    named = (event for event in claim.events if "《" in event.span.of(telling.marked.text))
+    scene.event = next(named, None)
     scene.add("attendees", claim.people.get("attendees", ()))
     telling.set_place(scene, claim)
     return scene
@@ -171,6 +195,8 @@ def unnamed(telling: Telling, claim: Claim) -> Scene | None:
     """A gathering without a name of its own, if nothing else is told of that day."""
     for scene in reversed(telling.scenes):
         if scene.kind in STAGED and not is_other_day(scene, claim):
+            if scene.date is None:
+                telling.set_day_and_place(scene, claim)
             telling.set_place(scene, claim)
             return scene
     focus = telling.focus
@@ -180,35 +206,47 @@ def unnamed(telling: Telling, claim: Claim) -> Scene | None:
         return None
     heads = lexicon.table("event_heads")
     scene = telling.new(heads.get(claim.words.get("target", ""), "conference"), claim)
+    scene.event = _just_named(telling, claim)
     telling.set_place(scene, claim)
     return scene
 
 
+def _just_named(telling: Telling, claim: Claim) -> Sign | None:
+    """The event of the sentence before, if only now its day is told (决定召开大会。会议定于…)."""
+    if not says("the-event", telling.sentences[claim.sentence].text):
+        return None
+    before = telling.sentences[max(0, claim.sentence - 1)].signs
+    named = [sign for sign in before if sign.code == "Ⓝ" and sign.event is not None]
+    text = telling.marked.text
+    known = any(same_event(text, scene.event, s) for scene in telling.scenes for s in named)
+    return named[-1] if named and not known and claim.sentence else None
+
+
 def signing(telling: Telling, claim: Claim) -> Scene | None:
     """A lead that says 签署 is a signing, if the title does too and nothing else is told."""
-    if telling.scenes or not (
-        "place" in claim.texts or says("title-signing", telling.marked.title)
-    ):
+    if telling.scenes:
+        if telling.scenes[-1].rule == "sign":
+            telling.set_day_and_place(telling.scenes[-1], claim)
+        return None
+    if "place" not in claim.texts and not says("title-signing", telling.marked.title):
         return None
     scene = telling.new("signing", claim)
     telling.set_place(scene, claim)
     return scene
 
 
-def mention(telling: Telling, event: Sign) -> None:
-    """Add an exhibition that is only mentioned, if it is one and its name is its own."""
-    if event.event is None or "exhibition" not in event.event.kinds:
-        return
-    text = telling.marked.text
-    known = (s for s in telling.scenes if s.kind == "exhibition")
-    if any(same_event(text, scene.event, event) for scene in known):
-        return
-    name = event.span.of(text)
-    is_long = len(name) > _LONG_NAME and says("fair-name", name)
-    if says("numbered", name) or name[0] in "“「" or is_long:
-        telling.scenes.append(
-            Scene(kind="exhibition", whole=event.span, rule="mention", event=event)
-        )
+def signed_then(telling: Telling, claim: Claim) -> Scene | None:
+    """Add a signing in the background that has a place of its own; the telling goes on."""
+    place = telling.place(claim)
+    is_told = any(not is_other_day(scene, claim) for scene in telling.scenes if scene.day)
+    is_open = any(scene.kind == "signing" and scene.place is None for scene in telling.scenes)
+    if place is None or is_told or is_open or not (telling.scenes or claim.is_unreal):
+        return None
+    scene = telling.new("signing", claim)
+    scene.date, scene.place = claim.date, place
+    people = claim.people.get("attendees", ())
+    scene.add("attendees", people_of(people) or people)
+    return None
 
 
 def _main_kind(kinds: tuple[str, ...]) -> str:

@@ -10,15 +10,20 @@ from kg.extract.coded import coded_sentences
 from kg.extract.exhibitions import exhibitions
 from kg.extract.meetings import meetings
 from kg.extract.mentions import occurrences, outermost
+from kg.extract.rosters import rosters
 from kg.extract.scenes import STAGED, Scene, is_body
-from kg.extract.sides import sides
+from kg.extract.sides import Sides, sides
 from kg.extract.story import read
 from kg.extract.telling import Telling
-from kg.extract.words import is_wholly, says
+from kg.extract.words import after, is_wholly, says
+from kg.model import Span
 from kg.text import simplify
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.extract.marks import Marked
+    from kg.extract.mentions import Occurrence
     from kg.model import Extraction
 
 
@@ -42,12 +47,17 @@ def _scenes(marked: Marked, extraction: Extraction) -> tuple[Scene, ...]:
     """The scenes of the article, in text order."""
     sentences = coded_sentences(marked, extraction)
     telling = Telling(marked, sentences, sides(extraction))
-    read(telling, claims(sentences))
+    read(telling, claims(sentences) + rosters(sentences))
     for scene in telling.scenes:
-        _finish(scene, marked)
+        _finish(scene, marked, telling.sides)
     _add_convener(telling, marked, extraction)
     kept = (scene for scene in telling.scenes if _counts(scene))
-    return tuple(sorted(kept, key=lambda scene: scene.whole.start))
+    return tuple(sorted(kept, key=_place))
+
+
+def _place(scene: Scene) -> tuple[int, int]:
+    """Where a scene is told: by its sentence, of two in one by its name."""
+    return scene.whole.start, scene.event.span.start if scene.event is not None else 0
 
 
 def _add_convener(telling: Telling, marked: Marked, extraction: Extraction) -> None:
@@ -60,7 +70,15 @@ def _add_convener(telling: Telling, marked: Marked, extraction: Extraction) -> N
             staged[0].add("hosts", (place,))
 
 
-def _finish(scene: Scene, marked: Marked) -> None:
+def _unnamed(scene: Scene, hosts: list[str], known: Sides) -> Iterator[Occurrence]:
+    """The visited bodies of which no person is named, regions left out where others are."""
+    is_one = len(scene.venues) == 1
+    for name, who in scene.venues.items():
+        if not hosts or not (is_one or is_wholly("region", who.form) or known.share(name, hosts)):
+            yield who
+
+
+def _finish(scene: Scene, marked: Marked, known: Sides) -> None:
     """Decide the kind by title, and let visited bodies stand for people who are not named."""
     title = marked.title
     if scene.kind == "talks" and scene.has_signing and says("title-signing", title):
@@ -69,19 +87,36 @@ def _finish(scene: Scene, marked: Marked) -> None:
         scene.add("attendees", scene.parties.values())
     if scene.kind in {"talks", "site-visit"}:
         _set_plant(scene)
-        people = [w for w in scene.people.get("hosts", {}).values() if not is_body(w)]
-        if not people:
-            scene.add("hosts", scene.venues.values())
+        scene.place = scene.place or scene.town
+        people = [w.name for w in scene.people.get("hosts", {}).values() if not is_body(w)]
+        scene.add("hosts", _unnamed(scene, people, known))
         guests = scene.people.get("guests", {})
-        if any(not is_body(who) for who in guests.values()) and scene.kind == "talks":
-            scene.people["guests"] = {n: w for n, w in guests.items() if not is_body(w)}
+        named = [name for name, who in guests.items() if not is_body(who)]
+        if named and scene.kind == "talks":
+            scene.people["guests"] = {
+                name: who
+                for name, who in guests.items()
+                if not is_body(who) or not _speaks(known, name, named)
+            }
+
+
+def _speaks(known: Sides, body: str, people: list[str]) -> bool:
+    """Whether one of the people speaks for the body, or for what it is a part of."""
+    is_of_region = known.share_region(body, people) and body not in known.of(people)
+    return known.share(body, people) and not is_of_region
 
 
 def _set_plant(scene: Scene) -> None:
     """A visited plant is where the visit was, if its people are the hosts."""
     for name, who in scene.venues.items() if len(scene.venues) == 1 else ():
         if scene.place is None and scene.names("hosts") and is_wholly("plant", simplify(name)):
-            scene.place = who.span
+            rest = after("owner", who.form)
+            scene.place = Span(start=who.span.end - len(rest), end=who.span.end)
+
+
+def _has_sides(scene: Scene) -> bool:
+    """Whether talks or a visit name a side."""
+    return bool(scene.names("hosts", "guests") or (scene.rule == "on-screen" and scene.names()))
 
 
 def _counts(scene: Scene) -> bool:
@@ -89,7 +124,7 @@ def _counts(scene: Scene) -> bool:
     if scene.kind == "exhibition":
         return True
     if scene.kind in {"talks", "site-visit"}:
-        return bool(scene.names("hosts") or scene.names("guests") or scene.place)
+        return _has_sides(scene)
     if scene.kind == "signing" and scene.place is None and not scene.names("attendees", "hosts"):
         return False
     return not (

@@ -42,6 +42,11 @@ def instrument_before(text: str, start: int, end: int) -> Instrument | None:
     return _first("before", text, start, end)
 
 
+def is_unnamed(name: str) -> bool:
+    """Whether these words are no name of a document (相关协议)."""
+    return any(rule.regex.search(name) for rule in _rules("unnamed"))
+
+
 def is_follow_up(text: str) -> bool:
     """Whether a sentence tells what an agreement holds (根据协议,双方将…)."""
     return any(rule.regex.search(text) for rule in _rules("follow-up"))

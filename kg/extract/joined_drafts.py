@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from kg.extract.drafts import Draft
     from kg.model import Span
 
+_AGREEING = frozenset({"intents.chorus", "intents.arrangement"})
+"""The rules of what all agree on without a word for an agreement."""
+
 
 def joined(drafts: Iterable[Draft], text: str) -> tuple[Draft, ...]:
     """Give one draft for each set of parties and subject, in text order.
@@ -31,7 +34,7 @@ def joined(drafts: Iterable[Draft], text: str) -> tuple[Draft, ...]:
             kept.append(draft)
         else:
             kept[place] = _united(kept[place], draft)
-    return tuple(sorted(_without_proposals(kept), key=lambda draft: draft.sentence.start))
+    return tuple(sorted(_without_proposals(kept, text), key=lambda draft: draft.sentence.start))
 
 
 def _are_one(one: Draft, other: Draft, text: str) -> bool:
@@ -49,7 +52,7 @@ def _is_one_document(one: Draft, other: Draft, text: str) -> bool:
     names = [draft.instrument.of(text) for draft in (one, other) if draft.instrument]
     short, long = sorted(names, key=len)
     if short == long:
-        return True
+        return _may_be_same(one, other, text)
     is_told_again = one.sentence != other.sentence and one.meeting == other.meeting
     is_now = not (_is_past(one, text) or _is_past(other, text))
     return (
@@ -108,29 +111,60 @@ def _better_told(first: Draft, second: Draft) -> Draft:
     return second if second.topic and (not first.topic or first.is_vague) else first
 
 
-def _without_proposals(drafts: list[Draft]) -> list[Draft]:
+def _without_proposals(drafts: list[Draft], text: str) -> list[Draft]:
     """The drafts without the proposals that a joint result of their meeting takes up."""
     results = [draft for draft in drafts if _is_talked(draft)]
     proposals = [draft for draft in drafts if not _is_result(draft)]
     kept = []
     for draft in drafts:
-        if any(_is_absorbed(draft, r) or _is_partial(draft, r) for r in results):
+        if any(
+            _is_absorbed(draft, r, text) or _is_partial(draft, r, text) or _is_content(draft, r)
+            for r in results
+        ):
             continue
         kept.append(_with_subject(draft, proposals) if draft in results else draft)
     return kept
 
 
-def _is_partial(draft: Draft, other: Draft) -> bool:
-    """Whether the same sentence tells of the cooperation with all its parties."""
-    return draft.names < other.names and draft.sentence == other.sentence
+def _is_partial(draft: Draft, other: Draft, text: str) -> bool:
+    """Whether the cooperation is told with all its parties, in the sentence or of a signature."""
+    if not draft.names < other.names:
+        return False
+    if draft.sentence == other.sentence:
+        return True
+    is_alone = len(draft.names) == 1 and _both_signed(draft, other) and draft.topic is None
+    return is_alone and (
+        draft.instrument is None
+        or other.instrument is None
+        or _is_short_for(draft.instrument.of(text), other.instrument.of(text))
+    )
 
 
-def _is_absorbed(draft: Draft, result: Draft) -> bool:
+def _is_content(draft: Draft, result: Draft) -> bool:
+    """Whether all agree on it right after they signed: it stands in what they signed."""
+    return (
+        draft.rule in _AGREEING
+        and result.stage is Stage.SIGNED
+        and result.names == draft.names
+        and result.meeting == draft.meeting
+        and result.sentence.start < draft.sentence.start
+    )
+
+
+def _is_absorbed(draft: Draft, result: Draft, text: str) -> bool:
     """Whether a proposal, or talks before a signature, became that result."""
     if draft.stage is Stage.PROPOSED:
         return _takes_up(result, draft)
-    is_early = draft.stage is Stage.DISCUSSED or draft.is_accepted
+    is_talk = draft.stage is Stage.DISCUSSED and len(draft.names) > 1
+    is_early = draft.is_accepted or (is_talk and not _differ(draft, result, text))
     return is_early and result.stage is Stage.SIGNED and _takes_up(result, draft)
+
+
+def _differ(one: Draft, other: Draft, text: str) -> bool:
+    """Whether the two say that they are about different things."""
+    if one.topic is None or other.topic is None:
+        return False
+    return not same_subject(one.topic.of(text), other.topic.of(text))
 
 
 def _is_talked(draft: Draft) -> bool:
@@ -138,11 +172,16 @@ def _is_talked(draft: Draft) -> bool:
 
 
 def _takes_up(result: Draft, proposal: Draft) -> bool:
-    return proposal.names <= result.names and result.meeting == proposal.meeting
+    """Whether the result is of the same meeting and parties; of a wish, one party is enough."""
+    if result.meeting != proposal.meeting:
+        return False
+    is_open = result.meeting is not None and proposal.stage is Stage.PROPOSED
+    is_bare = is_open and (result.topic is None or result.stage is Stage.DISCUSSED)
+    return proposal.names <= result.names or (is_bare and bool(proposal.names & result.names))
 
 
 def _with_subject(result: Draft, proposals: list[Draft]) -> Draft:
-    if result.topic is not None and not result.is_vague:
+    if result.topic is not None:
         return result
     subjects = [p.topic for p in proposals if p.topic and _takes_up(result, p)]
     return replace(result, topic=subjects[0]) if subjects else result

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extract.organization_names import OrganizationMark, name_edges, organization_marks
+from kg.extract.organization_borders import name_edges
+from kg.extract.organization_names import OrganizationMark, organization_marks
 from kg.extract.stretches import Stretches
+from kg.extract.tagger import Tagged, spans
 from kg.extract.titles import TitleMark, titles
 from kg.text import fold, lines, sentences, simplify
 
@@ -65,6 +67,11 @@ class Marked:
     def edge_set(self) -> frozenset[int]:
         """The edges, to ask whether a place is one."""
         return frozenset(self.edges)
+
+    @cached_property
+    def tagged(self) -> tuple[Tagged, ...]:
+        """What the tagger takes for names of people and organizations, in text order."""
+        return spans(self.text, self.sentences)
 
     def edge_before(self, offset: int) -> int:
         """The last place at or before `offset` where a name can begin."""

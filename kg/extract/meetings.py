@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg import lexicon
 from kg.extract.event_names import EXHIBITION
+from kg.extract.words import without
 from kg.model import Evidence, Meeting, MeetingKind, Span
 
 if TYPE_CHECKING:
@@ -49,8 +50,10 @@ def printed(span: Span, marked: Marked) -> str:
 
 
 def event_name(scene: Scene, marked: Marked) -> str | None:
-    """Give the event's own name as printed, or None."""
-    return None if scene.event is None else printed(scene.event.span, marked)
+    """Give the event's own name as printed, without a short name inside it, or None."""
+    if scene.event is None:
+        return scene.title or None
+    return without("short-form", printed(scene.event.span, marked))
 
 
 def place_name(scene: Scene, marked: Marked) -> str | None:
@@ -65,8 +68,7 @@ def evidence(scene: Scene, marked: Marked, slots: tuple[str, ...]) -> Iterator[E
     """Give the proof of the scene as a whole, of name, date and place, and of each participant."""
     yield _evidence(scene, marked, None, printed(scene.whole, marked), scene.whole)
     if scene.event is not None:
-        name = printed(scene.event.span, marked)
-        yield _evidence(scene, marked, "name", name, scene.event.span)
+        yield _evidence(scene, marked, "name", event_name(scene, marked) or "", scene.event.span)
     if scene.date is not None and scene.day is not None:
         yield _evidence(scene, marked, "date", scene.day, scene.date.span)
     if scene.place is not None:

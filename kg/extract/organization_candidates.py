@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.extract.no_bodies import is_no_body
+from kg.extract.organization_governments import acting_places
 from kg.extract.organization_lists import listed_names
-from kg.extract.organization_seats import CHIEFS, countries, seats
-from kg.extract.person_names import HARD, name_until
-from kg.lexicon import document, scanner, table, words
+from kg.extract.organization_seats import countries, seats
+from kg.extract.organization_titled import titled_names
+from kg.extract.organization_trades import trade_names
+from kg.extract.tagged_bodies import reviewed, tagged_bodies
+from kg.lexicon import document, scanner, words
 from kg.model import Span
 
 if TYPE_CHECKING:
@@ -18,28 +22,14 @@ if TYPE_CHECKING:
     from kg.extract.marks import Marked
     from kg.extract.organization_names import OrganizationMark
     from kg.extract.stretches import Stretches
-    from kg.extract.titles import TitleMark
 
-_LONGEST_WEAK = 22
 _DEFINITION = re.compile(
     r"[(（]\s*(?:以下(?:简称|称)?|下称|简称|下文简称|以下统称)?\s*[::]?\s*(?P<forms>[“\"'「][^()]{1,24}[”\"'」](?:(?:、|和|或|,)?[“\"'「][^()]{1,24}[”\"'」])*|(?<=简称)[^()“\"]{2,16}|(?<=简称[::])[^()“\"]{2,16})\s*[)）]"
 )
 _PERIODICAL = re.compile(r"《[^《》\n]{2,14}》(?:杂志社?|周刊|期刊|编辑部|报社)")
-_LIST_MARKS = frozenset("、与和等及(")
-_LIST_WORDS = (
-    "签署",
-    "签订",
-    "签约",
-    "三方",
-    "双方",
-    "两家",
-    "三家",
-    "四家",
-    "五家",
-    "负责人",
-    "代表",
+_PAPER = re.compile(
+    r"《(?P<name>[^《》\n]{1,10}(?:周刊|报|月刊|杂志|期刊|学报|指南|观察|评论|时代|世界|导刊|财经))》"
 )
-_LIST_OPENERS = frozenset("、与和及,:。;由\n")
 _QUOTED = re.compile(r"[“\"'「]([^”\"'」]{1,24})[”\"'」]")
 
 
@@ -60,20 +50,37 @@ def candidates(marked: Marked, people: Stretches) -> tuple[Candidate, ...]:
     """
     found = [
         *_by_head(marked),
-        *_by_title(marked, people),
+        *(
+            Candidate(span=span, rule="organizations.title")
+            for span in titled_names(marked, people)
+        ),
         *(Candidate(span=span, rule="organizations.office") for span in seats(marked)),
+        *(Candidate(span=span, rule="organizations.office") for span in acting_places(marked)),
         *_of_state(marked),
         *(Candidate(span=span, rule="organizations.envoy") for span in countries(marked)),
         *_periodicals(marked),
-        *_by_trade(marked),
+        *(Candidate(span=span, rule="organizations.trade") for span in trade_names(marked, people)),
         *(Candidate(span=span, rule="organizations.list") for span in listed_names(marked)),
     ]
+    found = [*_with_tagged(marked, people, found)]
     kept = {
         candidate.span: candidate
         for candidate in reversed(found)
-        if not people.meets(candidate.span)
+        if not people.meets(candidate.span) and not is_no_body(marked, candidate.span)
     }
     return tuple(kept[span] for span in sorted(kept))
+
+
+def _with_tagged(marked: Marked, people: Stretches, found: list[Candidate]) -> Iterator[Candidate]:
+    """The candidates as the tagger sees them, and those that it alone sees."""
+    known = []
+    for candidate in found:
+        span = reviewed(marked, people, candidate.span, candidate.rule)
+        if span is not None:
+            known.append(span)
+            yield replace(candidate, span=span)
+    for span in tagged_bodies(marked, people, known):
+        yield Candidate(span=span, rule="organizations.tagger")
 
 
 def definitions(marked: Marked, span: Span) -> Iterator[Span]:
@@ -103,14 +110,16 @@ def _by_head(marked: Marked) -> Iterator[Candidate]:
 
 def _of_state(marked: Marked) -> Iterator[Candidate]:
     """The ministries and offices of the state, which no other word need show."""
-    edges = set(marked.edges)
+    text = marked.text
     for sentence in marked.sentences:
-        for hit in scanner("state_bodies").longest(sentence.of(marked.text)):
+        for hit in scanner("state_bodies").longest(sentence.of(text)):
             start, end = sentence.start + hit.span.start, sentence.start + hit.span.end
+            if text[max(0, start - 2) : start] == "国家":
+                start -= 2
             if (
                 len(hit.word) > 2
-                and start in edges
-                and marked.text[end - 1 : end + 1] not in words("common_words")
+                and start in marked.edge_set
+                and text[end - 1 : end + 1] not in words("common_words")
             ):
                 yield Candidate(span=Span(start=start, end=end), rule="organizations.state")
 
@@ -122,56 +131,15 @@ def _periodicals(marked: Marked) -> Iterator[Candidate]:
             yield Candidate(
                 span=Span(start=match.start(), end=match.end()), rule="organizations.periodical"
             )
+        for match in _PAPER.finditer(marked.text, sentence.start, sentence.end):
+            span = Span(start=match.start("name"), end=match.end("name"))
+            is_asked = marked.text.startswith(":", match.end())
+            if is_asked or match.end() in marked.title_starts or _speaks(marked.text, match.end()):
+                yield Candidate(span=span, rule="organizations.periodical")
 
 
-def _by_trade(marked: Marked) -> Iterator[Candidate]:
-    """Short names of firms in a list beside other bodies: 京西绿氢与某集团, 长安汽车、某汽车."""
-    for sentence in marked.sentences:
-        piece = sentence.of(marked.text)
-        hits = {hit.span.end + sentence.start: hit for hit in scanner("trades").longest(piece)}
-        found = [span for end in hits if (span := _trade_name(marked, sentence, end)) is not None]
-        bodies = [m for m in marked.organizations_in(sentence) if not m.bare and not m.unit]
-        if len(found) > 1 or bodies:
-            for span in found:
-                if not marked.full_names.covers(span):
-                    yield Candidate(span=span, rule="organizations.trade")
-
-
-def _trade_name(marked: Marked, sentence: Span, end: int) -> Span | None:
-    start = max(marked.edge_before(end - 3), sentence.start)
-    span = Span(start=start, end=end)
-    if (
-        4 <= end - start <= 9
-        and _is_listed(marked.text, span)
-        and _is_branded(span.of(marked.text))
-    ):
-        return span
-    return None
-
-
-def _is_listed(text: str, span: Span) -> bool:
-    ended = text[span.end : span.end + 1] in _LIST_MARKS or any(
-        text.startswith(word, span.end) for word in _LIST_WORDS
-    )
-    return ended and text[span.start - 1 : span.start] in _LIST_OPENERS
-
-
-def _is_branded(name: str) -> bool:
-    """Whether a brand stands before the trade word: 京西绿氢, not 高端装备 or 新能源汽车."""
-    trade = max((t for t in table("trades") if name.endswith(t)), key=len, default="")
-    brand = name.removesuffix(trade)
-    pairs = [brand[k : k + 2] for k in range(len(brand) - 1)]
-    if (
-        len(brand) < 2
-        or not trade
-        or brand in words("common_words", "provinces", "cities", "countries")
-    ):
-        return False
-    if len(brand) > 3 and any(pair in words("common_words") for pair in pairs):
-        return False
-    return not any(char in HARD for char in name) and not any(
-        brand[k:] in words("trades", "common_words") for k in range(len(brand) - 1)
-    )
+def _speaks(text: str, end: int) -> bool:
+    return text.startswith(tuple(document("names")["behind_papers"]), end)
 
 
 def _is_inside(marked: Marked, mark: OrganizationMark, ends: set[int]) -> bool:
@@ -192,62 +160,6 @@ def _is_unit(marked: Marked, mark: OrganizationMark, titles: set[int]) -> bool:
     name = mark.span.of(marked.text)
     if name in words("common_words"):
         return False
+    if marked.text.startswith("、", end) and name.endswith(tuple(document("names")["toured"])):
+        return False
     return any(marked.text.startswith(word, end) for word in document("names")["unit_people"])
-
-
-def _by_title(marked: Marked, people: Stretches) -> Iterator[Candidate]:
-    """What stands between the last edge and a title: 京西绿氢 of 京西绿氢董事长."""
-    ends = {mark.span.end for mark in marked.organizations}
-    for title in marked.titles:
-        joined = marked.text[title.span.start - 1 : title.span.start] in "兼、"
-        if joined or title.span.start in ends or title.ambiguous or title.head in CHIEFS:
-            continue
-        span = _before(marked, title, people)
-        if span is not None and _is_weak_name(marked, span):
-            yield Candidate(span=span, rule="organizations.title")
-
-
-def _before(marked: Marked, title: TitleMark, people: Stretches) -> Span | None:
-    text, end = marked.text, title.span.start
-    while end > 0 and text[end - 1] == " ":
-        end -= 1
-    start = max(marked.edge_before(end - 2), end - _LONGEST_WEAK)
-    start = max(start, people.last_end(end))
-    while start < end and text[start] in " 兼某与和及":
-        start += 1
-    return Span(start=start, end=end) if end - start >= 2 else None
-
-
-def _is_weak_name(marked: Marked, span: Span) -> bool:
-    """Whether what stands before a title can be a firm's name, though no head shows it."""
-    name = span.of(marked.text)
-    if any(name.endswith(word) for word in table("trades")) and not _is_no_name(name):
-        return True
-    return not (_is_no_name(name) or _is_phrase(name) or _is_personal(marked, span))
-
-
-def _is_no_name(name: str) -> bool:
-    words_of = document("names")
-    return (
-        any(char in HARD for char in name.replace(" ", ""))
-        or name in words("common_words", "provinces", "cities", "counties", "countries")
-        or name in words_of["empty_modifiers"]
-        or name in words_of["no_names"]
-        or name.endswith(tuple(words_of["no_name_ends"]))
-    )
-
-
-def _is_phrase(name: str) -> bool:
-    pairs = (name[k : k + 2] for k in range(len(name) - 1))
-    return len(name) > 4 and any(pair in table("person_verbs") for pair in pairs)
-
-
-def _is_personal(marked: Marked, span: Span) -> bool:
-    """Whether it reads as a person's name, or as words before a surname (请|谢会长)."""
-    name = span.of(marked.text)
-    if name in table("surnames") or (len(name) <= 3 and name[-1] in table("surnames")):
-        return True
-    if all(char in table("transliteration_characters") for char in name):
-        return True
-    best = name_until(marked.text, span.start, span.end)
-    return len(name) <= 4 and best is not None and best[0] == span and best[1] >= 0.5

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.organization_candidates import Candidate, definitions
-from kg.extract.organization_forms import brand, is_short_of
+from kg.extract.organization_forms import brand, is_place, is_short_of
+from kg.extract.organization_joins import glosses
+from kg.extract.organization_splits import cuts
 from kg.lexicon import document, table, words
 from kg.model import Span
 
@@ -43,7 +45,7 @@ def organization_drafts(marked: Marked, found: tuple[Candidate, ...]) -> list[Dr
     for candidate in _settled(marked, found):
         name = candidate.span.of(marked.text)
         rules.setdefault(name, candidate)
-        for span in definitions(marked, candidate.span):
+        for span in (*definitions(marked, candidate.span), *glosses(marked, candidate.span)):
             defined.setdefault(name, set()).add(span.of(marked.text))
     owners = _Owners()
     for name in sorted(rules, key=lambda n: (-len(n), n)):
@@ -59,7 +61,7 @@ def _place_name(
     if not owners and name in document("names")["bare_bodies"]:
         owners = [d for d in known.drafts if d.name.endswith(name) and not d.unit][:1]
     if not owners and not candidate.unit:
-        owners = known.short_in(name)
+        owners = [d for d in known.short_in(name) if not _is_another(name, d.name)]
     if len(owners) == 1 or (owners and name in owners[0].forms):
         owners[0].forms.setdefault(name, "organizations.short")
         return
@@ -67,6 +69,13 @@ def _place_name(
     forms = {bare: candidate.rule, name: candidate.rule}
     forms |= dict.fromkeys(sorted(defined.get(name, ())), "organizations.defined")
     known.add(Draft(name=bare, unit=candidate.unit, forms=forms))
+
+
+def _is_another(name: str, full: str) -> bool:
+    """Whether the name is that of a place, or of the whole in the unbroken name of a part."""
+    if is_place(name) and not full.endswith("政府"):
+        return True
+    return full.startswith(name) and any(cut.at == len(name) for cut in cuts(full))
 
 
 def _without_generic_lead(name: str) -> str:
@@ -133,7 +142,7 @@ class _Owners:
 
         They hold its first character, or that of its brand.
         """
-        heads = {name[0], brand(name)[0]}
+        heads = {name[0], brand(name)[:1]}
         numbers = {number for head in heads for number in self._with_character.get(head, ())}
         return [draft for draft in self._at(numbers) if is_short_of(name, draft.name)]
 

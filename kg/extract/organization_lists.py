@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.organization_trades import is_field
 from kg.extract.person_names import HARD, name_from
 from kg.lexicon import document, patterns, words
 from kg.model import Span
@@ -46,7 +47,13 @@ def _before(marked: Marked, sentence: Span, end: int) -> Iterator[Span]:
 
 def _is_name(marked: Marked, span: Span) -> bool:
     name = span.of(marked.text)
-    if not 2 <= len(name) <= 14 or any(char in HARD for char in name):
+    if not 2 <= len(name) <= 14 or any(char in HARD or char in "的等了" for char in name):
+        return False
+    if (
+        is_field(name)
+        or marked.title_stretches.meets(span)
+        or name.endswith(("组织", "介绍", "表示"))
+    ):
         return False
     if name in words("common_words", "provinces", "cities", "counties", "countries", "trades"):
         return False

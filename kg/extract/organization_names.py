@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.person_names import name_until
+from kg.extract.organization_borders import POINTING, goes_on_as_body, with_seat
 from kg.extract.stretches import Stretches
 from kg.lexicon import document, scanner, table, words
 from kg.model import Span
@@ -20,26 +20,18 @@ if TYPE_CHECKING:
 
 LONGEST = 34
 """No name of an organization is longer, in code points."""
-_HARD = set(",。;:!?、“”\"'‘’《》<>\n\t|—–【】[]「」『』…▲▎●■◆~=*#@/\\")
-_COUPLERS = frozenset("与和及")
 _OFFICES = frozenset("局厅委办署")
+_MOVES = frozenset("来到赴对给让把被在报")
+_BUILT = re.compile(r"[建进选]$|投资|合作|合资|[一二三首]期|[县乡村自]办|老$|包装$|移步|是否|二期")
+_HOSTING = frozenset(
+    ["主办", "主持", "承办", "协办", "主管", "会谈", "会见", "会晤", "会面", "会商"]
+)
+_BRANCHES = ("分公司", "子公司", "分行", "支行")
+_FULL = 4
+"""From here on what stands before a head is a name of its own."""
 _COUNTED = re.compile(r"(?:另外|其他)?[一二三四五六七八九十两几数多百]{1,3}[座家个所间处支]")
 _WORKPLACES = frozenset(["实验室", "工厂", "车间"])
-_SESSION = re.compile(r"第?[一二三四五六七八九十百]{1,3}届")
-_JOINING = ("会", "局", "厅", "部", "处", "系", "学院")
-_FIRMS = frozenset(
-    [
-        "公司",
-        "有限公司",
-        "股份有限公司",
-        "有限责任公司",
-        "集团",
-        "集团公司",
-        "总公司",
-        "分公司",
-        "集团有限公司",
-    ]
-)
+_SESSION = re.compile(r"第?[一二三四五六七八九十百]{1,3}届|(?:新一|首|本|上)届")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +71,11 @@ def _heads(
         end = hit.span.end + sentence.start
         found[end] = min(found.get(end, end), hit.span.start + sentence.start)
     kept = sorted(found.items())
-    inside, starts = Stretches(mark.span for mark in titles), {mark.span.start for mark in titles}
+    held = [m for m in titles if not goes_on_as_body(text, m.span.end, ambiguous=m.ambiguous)]
+    inside, starts = Stretches(mark.span for mark in held), {mark.span.start for mark in titles}
     for number, (end, start) in enumerate(kept):
-        held = any(s <= start and end < e for e, s in kept[number + 1 : number + 6])
-        if held or inside.cuts(end) or inside.holds(start):
+        longer = any(s <= start and end < e for e, s in kept[number + 1 : number + 6])
+        if longer or inside.cuts(end) or inside.holds(start):
             continue
         if end in starts or not _is_cut(text, start, end):
             yield start, end, text[start:end]
@@ -90,96 +83,12 @@ def _heads(
 
 def _is_cut(text: str, start: int, end: int) -> bool:
     """Whether an everyday word lies across an end of the head: 集|团队, 办|公会."""
-    if text[end - 1 : end + 1] in words("common_words"):
+    behind = text[end : end + 2]
+    if text[end - 1 : end + 1] in words("common_words") and behind not in _HOSTING:
         return True
     if end - start <= 2 and text[start - 1 : start + 1] in words("common_words"):
         return end - start == 1 or text[start:end] in ("公会", "作协", "科协", "会社")
     return any(text.startswith(word, end) for word in document("names")["not_behind_head"])
-
-
-def name_edges(text: str, sentence: Span, titles: tuple[TitleMark, ...]) -> list[int]:
-    """Give the places of a sentence where a name can begin, sorted.
-
-    They are the places behind boundary words, titles, marks and figures.
-    """
-    piece = sentence.of(text)
-    protected = Stretches(
-        hit.span for hit in scanner("protected", "countries", "provinces", "cities").all(piece)
-    )
-    edges = {sentence.start}
-    for hit in scanner("boundaries").all(piece):
-        if len(hit.word) < 3 and (protected.cuts(hit.span.end) or protected.covers(hit.span)):
-            continue
-        if hit.word not in _COUPLERS or not _couples_inside(piece, hit.span):
-            edges.add(sentence.start + hit.span.end)
-    edges.update(mark.span.end for mark in titles)
-    edges.update(sentence.start + i + 1 for i, char in enumerate(piece) if _is_hard(piece, i, char))
-    return sorted(edges)
-
-
-def _couples_inside(piece: str, coupler: Span) -> bool:
-    """Whether 与, 和, 及 joins two halves of one name (硅酸盐与玻璃学会), not two names."""
-    right = piece[coupler.end : coupler.end + 12]
-    hit = next(iter(scanner("organization_heads").longest(right)), None)
-    if hit is None or hit.span.start > 7 or hit.word in _FIRMS:
-        return False
-    if not hit.span.start and (len(hit.word) < 3 or hit.word in document("names")["generic"]):
-        return False
-    modifier = right[: hit.span.start]
-    if any(char in _HARD or char in "省市县区" for char in modifier) or _begins_name(modifier):
-        return False
-    left = re.split(r"[^\u4e00-\u9fffA-Za-z]", piece[max(0, coupler.start - 14) : coupler.start])[
-        -1
-    ]
-    is_firm = any(left.endswith(t) for t in table("trades")) and not left.endswith(
-        tuple(document("names")["disciplines"])
-    )
-    if is_firm and not hit.word.endswith(_JOINING):
-        return False
-    return len(left) >= 2 and left[-1] not in "省市县区镇" and not _ends_name(left)
-
-
-def _begins_name(modifier: str) -> bool:
-    return any(
-        modifier.startswith(hit.word)
-        for hit in scanner("provinces", "cities", "counties", "countries").all(modifier)
-    ) or (bool(modifier) and modifier in _pointing())
-
-
-def _ends_name(left: str) -> bool:
-    """Whether what stands left of 与 is a name of its own: a body, a firm, a person."""
-    if left.endswith(("组委会", "委会", "双方", "我们", "公司")):
-        return True
-    if any(left.endswith(head) for head in table("organization_heads") if len(head) > 1):
-        return True
-    if any(left.endswith(trade) for trade in ("股份", "科技", "石化", "集团", "控股")):
-        return True
-    best = name_until(left, max(0, len(left) - 3), len(left))
-    return len(left) <= 4 and best is not None and best[1] >= 2.6
-
-
-def _is_hard(piece: str, index: int, char: str) -> bool:
-    if char in _HARD or (char.isdigit() and not _is_in_latin(piece, index)):
-        return True
-    if char == "(":
-        close = piece.find(")", index, index + 12)
-        return close < 0 or not _goes_on(piece, close + 1)
-    if char == ")":
-        opened = piece.rfind("(", max(0, index - 12), index)
-        return opened < 0 or not _goes_on(piece, index + 1)
-    if char == " ":
-        return not (piece[index - 1 : index].isascii() and piece[index + 1 : index + 2].isalpha())
-    return False
-
-
-def _goes_on(piece: str, index: int) -> bool:
-    """Whether a head comes soon behind a bracket: 阿尔珀斯(中国)有限公司."""
-    follow = piece[index : index + 12]
-    return any(hit.span.start <= 8 for hit in scanner("company_tails").longest(follow))
-
-
-def _is_in_latin(piece: str, index: int) -> bool:
-    return piece[index - 1 : index].isascii() and piece[index - 1 : index].isalpha()
 
 
 def _mark(text: str, head: tuple[int, int, str], edges: list[int]) -> OrganizationMark | None:
@@ -192,24 +101,23 @@ def _mark(text: str, head: tuple[int, int, str], edges: list[int]) -> Organizati
     whole = text[start:end]
     is_whole = whole in _bare_bodies()
     complete = is_whole or (kind == "unit" and len(word) >= 3)
-    if word in document("names")["generic"] and _is_plain(modifier):
+    if word in document("names")["generic"] and _is_plain(modifier, word):
         modifier, start = "", head_start
-    lacking = _empty() if kind == "body" else _pointing()
+    lacking = _empty() if kind == "body" else POINTING
     counted = _COUNTED.fullmatch(modifier) is not None or (
         word in _WORKPLACES and modifier in words("common_words")
     )
     bare = (not modifier or modifier in lacking or counted) and not complete
+    bare = bare or modifier in POINTING
     if whole.count("(") != whole.count(")"):
         return None
     if len(modifier) < 2 and not bare and not complete and not _is_short_body(modifier, word):
         return None
-    public = (word in _OFFICES and any(letter in modifier for letter in "省市县区州旗")) or (
-        word == "报" and modifier.startswith(("中国", "中华", "华夏")) and len(modifier) >= 4
-    )
+    public = _is_public(word, modifier)
     return OrganizationMark(
         span=Span(
             start=head_start if bare and modifier in _silent() else start,
-            end=end if bare else _with_seat(text, end),
+            end=end if bare else with_seat(text, end),
         ),
         head=word,
         unit=kind == "unit" and not public,
@@ -217,20 +125,60 @@ def _mark(text: str, head: tuple[int, int, str], edges: list[int]) -> Organizati
     )
 
 
-def _is_plain(modifier: str) -> bool:
+def _is_public(head: str, modifier: str) -> bool:
+    """Whether a sub-unit's head ends a body's own name: 智利农业|部, 云南花卉育种|中心."""
+    if head in _OFFICES and any(letter in modifier for letter in "省市县区州旗"):
+        return True
+    if len(modifier) < _FULL:
+        return False
+    names = document("names")
+    if head == "厂":
+        return _is_own_factory(modifier)
+    ends = names["told_by_ends"].get(head, ())
+    return modifier.endswith(tuple(ends)) or _is_of_place(head, modifier)
+
+
+def _is_of_place(head: str, modifier: str) -> bool:
+    """Whether the place that leads makes the body: 中国某|报, 智利农业|部, 云南花卉育种|中心."""
+    if head == "报":
+        return modifier.startswith(("中国", "中华", "华夏"))
+    if head in ("部", "局", "署") and not modifier.startswith("中国"):
+        return modifier.startswith(tuple(words("countries")))
+    names = document("names")
+    return (
+        head in names["own_heads"]
+        and len(modifier) > _FULL
+        and not (modifier + head).endswith(tuple(names["venues"]))
+        and any(modifier[:k] in _places() for k in (2, 3, 4))
+    )
+
+
+def _is_own_factory(modifier: str) -> bool:
+    """Whether a name stands before 厂: 兰州石油化工容器|厂, not 大型水泥|厂."""
+    return (
+        len(modifier) >= _FULL
+        and modifier not in words("common_words", "trades", "trade_words")
+        and modifier[:2] not in _empty()
+        and not modifier.startswith(tuple(words("trade_words")))
+        and _BUILT.search(modifier) is None
+    )
+
+
+@cache
+def _places() -> frozenset[str]:
+    return words("provinces", "cities", "countries") | {"中国", "国家", "中华", "全国"}
+
+
+def _is_plain(modifier: str, head: str) -> bool:
     """Whether it is a place only, or ends in a verb: 北京|协会, 会议宣布|集团."""
-    if modifier in words("provinces", "cities", "countries"):
+    if head in document("names")["not_of_places"] and modifier in words(
+        "provinces", "cities", "countries"
+    ):
+        return True
+    if modifier and modifier[-1] in _MOVES and modifier not in words("common_words"):
         return True
     verbs = table("person_verbs")
     return modifier in verbs or (modifier[-2:] in verbs and modifier[:-2] in words("common_words"))
-
-
-def _with_seat(text: str, end: int) -> int:
-    """The end with the place in brackets that belongs to the name: 质检中心(无锡)."""
-    match = re.compile(r"\(([\u4e00-\u9fff]{2,4})\)").match(text, end)
-    if match and match[1] in words("provinces", "cities", "countries"):
-        return match.end()
-    return end
 
 
 def _is_short_body(modifier: str, head: str) -> bool:
@@ -245,12 +193,41 @@ def _leads(text: str, index: int) -> bool:
     )
 
 
+def _after_verb(text: str, start: int, head_start: int) -> int:
+    """The start without a verb that no boundary is, as names begin with it too: 联合|汉江大学."""
+    for word in document("names")["leading_verbs"]:
+        end = start + len(word)
+        is_short = head_start - end < 2 and text[end:head_start] not in tuple("省市县区")
+        if not text.startswith(word, start) or is_short:
+            continue
+        if text[start - 1 : start] in tuple("、(") or _goes_on_as_word(text, start, end):
+            continue
+        return end
+    return start
+
+
+def _goes_on_as_word(text: str, start: int, end: int) -> bool:
+    """Whether the verb makes another word with what follows it: 经|济, 联合|会, 报|社."""
+    rest = text[end : end + 2]
+    if rest in ("国家", "中国", "国务", "市人", "省人", "全国"):
+        return False
+    if text[start : end + 1] in words("common_words") or rest in words("trades", "trade_words"):
+        return True
+    goes_on = document("names")["leading_verbs"][text[start:end]]
+    return text.startswith(tuple(goes_on), end)
+
+
 def _is_ours(text: str, index: int) -> bool:
     """Whether the character belongs to a word for one's own body: 我所|国际部, 该校|教务处."""
     return text[index - 1 : index] in tuple("我该本") or text[index] == "校"
 
 
 def _without_lead(text: str, start: int, head_start: int) -> int:
+    start = _after_verb(text, start, head_start)
+    for lead in ("集团公司", "总公司", "公司", "集团", "总行"):
+        if text.startswith(lead, start) and head_start - start > len(lead) + 1:
+            start += len(lead) if text.startswith(_BRANCHES, head_start) else 0
+            break
     session = _SESSION.match(text, start, head_start)
     if session:
         start = session.end()
@@ -271,11 +248,6 @@ def _empty() -> frozenset[str]:
 @cache
 def _silent() -> frozenset[str]:
     return frozenset(document("names")["empty_modifiers"]) - {"该", "本", "我", "贵"}
-
-
-@cache
-def _pointing() -> frozenset[str]:
-    return frozenset(("该", "本", "各", "某", "我", "其", "全", "内", "外", "上", "下"))
 
 
 @cache

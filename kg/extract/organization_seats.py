@@ -39,7 +39,7 @@ def _seat(marked: Marked, title: TitleMark, kind: str) -> Span | None:
         return direct
     window = max(0, title.span.start - 24)
     clause = text[window : title.span.start]
-    for match in re.finditer(rf"([\u4e00-\u9fff]{{1,8}}{kind})(?=委|政府|人民政府)", clause):
+    for match in re.finditer(rf"([\u4e00-\u9fff]{{1,8}}{kind})(?=党?委|政府|人民政府)", clause):
         end = window + match.end(1)
         place = _place_until(marked, end, kind)
         if place is not None:

@@ -9,8 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.organization_candidates import candidates
-from kg.extract.organization_drafts import organization_drafts
+from kg.extract.organization_drafts import GENERIC_LEADS, organization_drafts
+from kg.extract.organization_joins import joined
 from kg.extract.organization_parents import set_parents
+from kg.extract.organization_splits import with_wholes
 from kg.extract.stretches import Stretches, places_of
 from kg.model import Evidence, Organization, Span
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from kg.model import Extraction
 
 _LONGEST_TITLE = 12
+_BARE = 3
+"""Up to this length what follows a generic word is no name without it (集团办公室)."""
 
 
 def organizations(marked: Marked, extraction: Extraction) -> Extraction:
@@ -27,8 +31,12 @@ def organizations(marked: Marked, extraction: Extraction) -> Extraction:
     people = Stretches(
         Span(start=e.start, end=e.end) for person in extraction.people for e in person.evidence
     )
-    found = candidates(marked, people)
-    drafts = organization_drafts(marked, found)
+    found = tuple(
+        candidate
+        for candidate in with_wholes(marked, candidates(marked, people))
+        if _is_closed(candidate.span.of(marked.text))
+    )
+    drafts = joined(organization_drafts(marked, found))
     _add_places(marked, drafts, people)
     drafts = [draft for draft in drafts if draft.places]
     set_parents(marked, drafts)
@@ -43,6 +51,11 @@ def organizations(marked: Marked, extraction: Extraction) -> Extraction:
     )
 
 
+def _is_closed(name: str) -> bool:
+    """Whether each bracket in it has its other half."""
+    return name.count("(") == name.count(")")
+
+
 def _add_places(marked: Marked, drafts: list[Draft], people: Stretches) -> None:
     """Give each draft every place where a form of it stands; the longest form counts."""
     owner: dict[str, Draft] = {}
@@ -53,8 +66,15 @@ def _add_places(marked: Marked, drafts: list[Draft], people: Stretches) -> None:
     for span, form in places_of(forms, marked.text, marked.sentences):
         if not people.meets(span) and not _is_cut(marked, span):
             draft = owner[form]
-            draft.places.append((span, draft.forms[form]))
+            draft.places.append((_without_generic(span, form, draft.name), draft.forms[form]))
             _add_inner(form, span, owner)
+
+
+def _without_generic(span: Span, form: str, name: str) -> Span:
+    """The place of the bare name, where only a generic word leads: 公司|人力资源部."""
+    if len(name) > _BARE and form.endswith(name) and form.removesuffix(name) in GENERIC_LEADS:
+        return Span(start=span.end - len(name), end=span.end)
+    return span
 
 
 def _is_cut(marked: Marked, span: Span) -> bool:
@@ -73,6 +93,7 @@ def _add_inner(form: str, span: Span, owner: dict[str, Draft]) -> None:
             inner.places.append(
                 (Span(start=span.start, end=span.start + cut), inner.forms[form[:cut]])
             )
+            _add_inner(form[:cut], Span(start=span.start, end=span.start + cut), owner)
             return
 
 

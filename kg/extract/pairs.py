@@ -41,6 +41,8 @@ class Scene:
     pair: tuple[Party, ...] = ()
     met: tuple[Party, ...] = ()
     """All who met where that pair did."""
+    speakers: tuple[Party, ...] = ()
+    """For whom the last speakers of the meeting spoke, the latest first."""
     is_fresh: bool = False
     """Whether that pair was named in this statement or in one of the two before it."""
 
@@ -97,21 +99,33 @@ def both_sides(statement: Statement, before: int, scene: Scene) -> tuple[Party, 
     """Give whom 双方 means: those whom the sentence names, else the last pair, else the talks'."""
     signs = tuple(_actors(statement, before))
     named = distinct(party for sign in signs for party in of_sign(sign))
-    of_talks = tuple(Party(name=name, span=None) for side in scene.sides for name in side)
-    if any(sign.sides > 2 for sign in statement.signs) and (three := _three(named, scene)):
-        return three
+    of_talks = distinct(Party(name=name, span=None) for side in scene.sides for name in side)
+    many = max((sign.sides for sign in statement.signs), default=2)
+    if many > 2 and (all_sides := _many(many, named, scene)):
+        return all_sides
     if len(named) > 1:
         return _told(statement, signs, of_talks, scene)
-    if _holds(scene.pair, named) and (scene.is_fresh or len(of_talks) != 2):
+    is_sure = scene.is_fresh or len(of_talks) != 2 or _same(scene.pair, scene.speakers)
+    if _holds(scene.pair, named) and is_sure:
         return scene.pair
-    return of_talks if len(of_talks) == 2 and _holds(of_talks, named) else ()
+    if len(of_talks) == 2 and _holds(of_talks, named):
+        return of_talks
+    return _speakers(statement, named, scene)
 
 
-def _three(named: tuple[Party, ...], scene: Scene) -> tuple[Party, ...]:
-    """Whom 三方 means: the three that the sentence names, else those who met last."""
-    if len(named) == 3:
+def _speakers(statement: Statement, named: tuple[Party, ...], scene: Scene) -> tuple[Party, ...]:
+    """The two who spoke last, where nothing else says who 双方 are."""
+    if not any(sign.code == "Ⓑ" and sign.sides == 2 for sign in statement.signs):
+        return ()
+    two = distinct([*named, *scene.speakers])[:2]
+    return two if len(two) == 2 else ()
+
+
+def _many(sides: int, named: tuple[Party, ...], scene: Scene) -> tuple[Party, ...]:
+    """Whom 三方 means: the three that the sentence names, else those who met last; so 四方."""
+    if len(named) == sides:
         return named
-    return scene.met if scene.is_fresh and len(scene.met) == 3 and _met(scene, named) else ()
+    return scene.met if scene.is_fresh and len(scene.met) == sides and _met(scene, named) else ()
 
 
 def _met(scene: Scene, named: Sequence[Party]) -> bool:
@@ -143,7 +157,8 @@ def _told(
     if signs[-1].code == "Ⓖ":
         return of_sign(signs[-1])
     is_of_talks = len(named) > 2 and len(of_talks) == 2 and _holds(named, of_talks)
-    return of_talks if is_of_talks else named[:2]
+    is_aside = _same(scene.pair, of_talks) and not _holds(of_talks, named) and not met
+    return of_talks if is_of_talks or is_aside else named[:2]
 
 
 def _actors(statement: Statement, before: int) -> Iterator[PartySign]:
@@ -152,6 +167,11 @@ def _actors(statement: Statement, before: int) -> Iterator[PartySign]:
         context = statement.text[max(0, place - _CONTEXT) : place]
         if sign.parties and not any(r.regex.search(context) for r in party_rules("object")):
             yield sign
+
+
+def _same(ones: Sequence[Party], others: Sequence[Party]) -> bool:
+    """Whether both are the same two parties."""
+    return len(ones) == 2 and {p.name for p in ones} == {p.name for p in others}
 
 
 def _holds(pair: Sequence[Party], named: Sequence[Party]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.paired_parties import paired
 from kg.extract.pairs import (
     Party,
     Scene,
@@ -35,9 +36,15 @@ def companies(
     A party stands alone where the other is not named, or not known. `window` is where the search
     may begin.
     """
-    kind = "proposal" if trigger.stage is Stage.PROPOSED else "joint"
+    is_wish = trigger.stage is Stage.PROPOSED and not trigger.is_signature
+    kind = "proposal" if is_wish else "joint"
+    couples = paired(statement, window, trigger.start)
+    if couples and not is_wish:
+        return couples
     alone: tuple[tuple[Party, ...], ...] = ()
     for rule in party_rules(kind):
+        if trigger.is_ceremony and "by-itself" in rule.gives:
+            continue
         who = _completed(rule, trigger, statement, window, scene)
         alone = alone or ((who[:1],) if who else ())
         if who and rule.gives.endswith(" each"):
@@ -59,10 +66,15 @@ def subject(statement: Statement, end: int, scene: Scene) -> PartySign | None:
 def named_parties(match: re.Match[str], statement: Statement, scene: Scene) -> tuple[Party, ...]:
     """Give the parties in the groups a and b of a trigger's match; without a, the speaker too."""
     named = of_match(match, statement, 0)
-    if "b" not in match.re.groupindex or match["a"] is not None:
+    if "b" not in match.re.groupindex or match.groupdict().get("a") is not None:
         return distinct(named)
     speaker = subject(statement, match.start(), scene)
     return distinct([*(of_sign(speaker) if speaker else ()), *named])
+
+
+def names_stranger(text: str) -> bool:
+    """Whether the words before a trigger name parties that are no known organizations."""
+    return any(rule.regex.search(text) for rule in party_rules("stranger"))
 
 
 def with_host(who: tuple[Party, ...], scene: Scene) -> tuple[Party, ...]:
@@ -82,9 +94,39 @@ def _completed(
         return ()
     found = of_match(match, statement, start)
     before = start + match.start() if side == "before" else trigger.start
+    if "+named" in more and _is_of_pair(found, scene):
+        return scene.pair
+    if "+pair" in more:
+        return scene.pair if trigger.is_signature and scene.is_fresh else ()
+    if "+rest" in more:
+        return distinct([*found, *_rest(found, scene)])
     for extra in more:
         found = (*_added(extra, statement, before, scene), *found)
+    if "+first" in more and len(distinct(found)) == 1 and not _is_somebody(match):
+        found = (*found, *_rest(found, scene))
     return distinct(found)
+
+
+def _is_somebody(match: re.Match[str]) -> bool:
+    """Whether somebody who is no known organization stands before the one found."""
+    before = match.string[: match.start("b")]
+    return any(rule.regex.search(before) for rule in party_rules("somebody"))
+
+
+def _is_of_pair(found: tuple[Party, ...], scene: Scene) -> bool:
+    """Whether those who sign for both sides speak for the pair, one of them for a part of it."""
+    names = {party.name for party in found} & {party.name for party in scene.pair}
+    return bool(names) and scene.is_fresh and len(found) == len(scene.pair)
+
+
+def _rest(found: tuple[Party, ...], scene: Scene) -> tuple[Party, ...]:
+    """The side that one party has before it: of the talks, else of the pair named just before."""
+    names = {party.name for party in found}
+    of_pair = [party for party in scene.pair if party.name not in names]
+    is_of_pair = scene.is_fresh and len(of_pair) == 1
+    visited = scene.sides[0] if scene.sides and not names & set(sum(scene.sides, ())) else ()
+    hosts = tuple(Party(name=name, span=None) for name in visited)
+    return other_side(found, scene) or (tuple(of_pair) if is_of_pair else hosts)
 
 
 def _added(extra: str, statement: Statement, before: int, scene: Scene) -> tuple[Party, ...]:
@@ -93,6 +135,8 @@ def _added(extra: str, statement: Statement, before: int, scene: Scene) -> tuple
         return both_sides(statement, before, scene)
     if extra == "+first":
         return _first(statement, before, scene)
+    if extra == "+guests":
+        return tuple(Party(name=name, span=None) for side in scene.sides[1:] for name in side)
     if extra not in {"+subject", "+other"}:
         return ()
     speaker = subject(statement, before, scene)

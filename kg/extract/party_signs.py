@@ -16,12 +16,12 @@ from kg.extract.spokesmen import Spokesmen, spokesmen
 from kg.model import EntityKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.extract.marks import Marked
     from kg.model import Extraction
 
-_RESERVED = re.compile("[ⓅⓄⓣⒷⒼ]")
+_RESERVED = frozenset("ⓅⓄⓣⒷⒼ")
 _WORK = re.compile("《[^《》]{1,80}》")
 _LONGEST = 1200
 """A longer sentence is cut off here: no sentence of prose is as long."""
@@ -66,8 +66,7 @@ def statements(marked: Marked, extraction: Extraction) -> tuple[Statement, ...]:
     found = []
     for sentence in marked.sentences:
         signs = _signs(marked, sentence, _within(places, sentence), speak)
-        for rule in rules:
-            signs = _rewritten(signs, rule, speak)
+        signs = _rewritten(signs, rules, speak)
         signs = _without_titles(signs, marked.text)
         if signs:
             text = _text(signs)
@@ -97,7 +96,8 @@ def _signs(
     position = sentence.start
     for unit in sorted(units, key=lambda unit: (unit.span.start, unit.code == "ⓣ")):
         if unit.span.start >= position:
-            found += [*_plain(marked.text, position, unit.span.start), unit]
+            gap = _plain(marked.text, position, unit.span.start)
+            found += [*(gap or _column(marked.text, position, unit, found)), unit]
             position = unit.span.end
     return (found + _plain(marked.text, position, sentence.end))[:_LONGEST]
 
@@ -132,10 +132,19 @@ def _both_signs(text: str, sentence: Span) -> Iterator[PartySign]:
 
 def _plain(text: str, start: int, end: int) -> list[PartySign]:
     return [
-        PartySign(code=_RESERVED.sub("□", text[at]), span=Span(start=at, end=at + 1))
-        for at in range(start, end)
-        if not text[at].isspace()
+        PartySign(code="□" if char in _RESERVED else char, span=Span(start=at, end=at + 1))
+        for at, char in enumerate(text[start:end], start)
+        if not char.isspace()
     ]
+
+
+def _column(text: str, end: int, unit: PartySign, found: list[PartySign]) -> list[PartySign]:
+    """A mark for the wide gap between two organizations in the columns of a table."""
+    gap = Span(start=end, end=unit.span.start)
+    is_wide = gap.end - gap.start > 1 or gap.of(text) in {"\t", "\u3000"}
+    if found and found[-1].code == unit.code == "Ⓞ" and is_wide:
+        return [PartySign(code="—", span=gap)]
+    return []
 
 
 def _without_titles(signs: list[PartySign], text: str) -> list[PartySign]:
@@ -148,17 +157,25 @@ def _without_titles(signs: list[PartySign], text: str) -> list[PartySign]:
 
 
 def _text(signs: list[PartySign]) -> str:
-    return "".join(sign.code for sign in signs)
+    return "".join([sign.code for sign in signs])
 
 
-def _rewritten(signs: list[PartySign], rule: lexicon.Pattern, speak: Spokesmen) -> list[PartySign]:
-    found: list[PartySign] = []
-    position = 0
-    for match in rule.regex.finditer(_text(signs)):
-        found += signs[position : match.start()]
-        found += _made(signs[match.start() : match.end()], rule.gives, speak)
-        position = match.end()
-    return found + signs[position:]
+def _rewritten(
+    signs: list[PartySign], rules: Iterable[lexicon.Pattern], speak: Spokesmen
+) -> list[PartySign]:
+    """The signs with each match of a rule replaced by what the rule leaves of it."""
+    text = _text(signs)
+    for rule in rules:
+        found: list[PartySign] = []
+        position = 0
+        for match in rule.regex.finditer(text):
+            found += signs[position : match.start()]
+            found += _made(signs[match.start() : match.end()], rule.gives, speak)
+            position = match.end()
+        if position:
+            signs = found + signs[position:]
+            text = _text(signs)
+    return signs
 
 
 def _made(inside: list[PartySign], gives: str, speak: Spokesmen) -> list[PartySign]:
@@ -166,12 +183,29 @@ def _made(inside: list[PartySign], gives: str, speak: Spokesmen) -> list[PartySi
     if gives == "drop":
         return []
     named = [sign for sign in inside if sign.code in "ⓅⓄ"]
+    if gives == "couples":
+        return _couples(inside, named)
     span = Span(start=inside[0].span.start, end=inside[-1].span.end)
     if gives == "last":
         return [PartySign(code=named[-1].code, span=span, parties=_last(named, speak))]
     parties = tuple(dict.fromkeys(party for sign in named for party in sign.parties))
     code = "Ⓖ" if len(parties) > 1 else named[-1].code
     return [PartySign(code=code, span=span, parties=parties)]
+
+
+def _couples(inside: list[PartySign], named: list[PartySign]) -> list[PartySign]:
+    """A list of parties for each two signs; the marks between them stay."""
+    found: list[PartySign] = []
+    couple: list[PartySign] = []
+    for sign in [*inside, None]:
+        if sign is not None and sign.code not in "、,;":
+            couple += [sign] if sign in named else []
+        elif couple:
+            span = Span(start=couple[0].span.start, end=couple[-1].span.end)
+            parties = tuple(dict.fromkeys(party for one in couple for party in one.parties))
+            found += [PartySign(code="Ⓖ", span=span, parties=parties), *([sign] if sign else [])]
+            couple = []
+    return found
 
 
 def _last(named: list[PartySign], speak: Spokesmen) -> tuple[str, ...]:

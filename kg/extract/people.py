@@ -11,14 +11,17 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.person_agreement import agreed
 from kg.extract.person_candidates import person_candidates
+from kg.extract.person_glosses import glosses
 from kg.extract.stretches import outer, places_of
-from kg.lexicon import Scanner
+from kg.extract.tagged_names import with_tagged
+from kg.lexicon import Scanner, table
 from kg.model import Evidence, Person, Span
 from kg.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.extract.marks import Marked
     from kg.extract.person_candidates import PersonCandidate
@@ -31,9 +34,14 @@ _PLACES = frozenset("省市县区镇")
 
 def people(marked: Marked, extraction: Extraction) -> Extraction:
     """Give the extraction with the people of the article added, each with every occurrence."""
-    found = tuple(person_candidates(marked))
-    names = _settled(marked, {_name(marked, mark.span): mark.rule for mark in reversed(found)})
-    places = _places(marked, names, found)
+    ruled = tuple(person_candidates(marked))
+    found = agreed(marked, ruled, with_tagged(marked, ruled))
+    twice = glosses(marked.text, {mark.span for mark in found}).values()
+    aliases = {_name(marked, alias): _name(marked, name) for name, alias in twice}
+    named = {_name(marked, name): "people.gloss" for name, _ in twice}
+    named |= {_name(marked, mark.span): mark.rule for mark in reversed(found)}
+    names = _settled(marked, {name: rule for name, rule in named.items() if name not in aliases})
+    places = _places(marked, names, found, aliases)
     ordered = sorted(places.items(), key=lambda item: item[1][0].start)
     return replace(
         extraction,
@@ -63,6 +71,8 @@ def _settled(marked: Marked, names: dict[str, str]) -> dict[str, str]:
     for name in sorted(names, key=len):
         for longer in sorted(_that_begin(name, ordered), key=rank.__getitem__):
             stronger = names[name] in _STRONG and names[longer] not in _STRONG
+            if table("surnames").get(name) in ("compound", "japanese") and longer in kept:
+                kept.pop(name, None)
             if name in kept and longer in kept and counts[longer] >= counts[name] and not stronger:
                 del kept[name]
             elif name in kept and longer in kept and "·" not in longer:
@@ -107,16 +117,22 @@ def _that_begin(name: str, ordered: list[str]) -> Iterator[str]:
 
 
 def _places(
-    marked: Marked, names: dict[str, str], found: tuple[PersonCandidate, ...]
+    marked: Marked,
+    names: dict[str, str],
+    found: tuple[PersonCandidate, ...],
+    aliases: Mapping[str, str],
 ) -> dict[str, tuple[Evidence, ...]]:
     """Every occurrence of every name in the body, by name; a longer name hides one inside it."""
     spans: dict[Span, tuple[str, str]] = {}
+    others = {alias: name for alias, name in aliases.items() if name in names}
     for mark in found:
         name = _name(marked, mark.span)
         if name in names:
             spans[mark.span] = (name, mark.rule)
     for span, name in places_of(names, marked.article.text, marked.sentences):
         spans.setdefault(span, (name, names[name]))
+    for span, alias in places_of(others, marked.article.text, marked.sentences):
+        spans.setdefault(span, (others[alias], "people.gloss"))
     places: dict[str, list[Evidence]] = {}
     for span in outer(spans):
         places.setdefault(spans[span][0], []).append(_evidence(marked, span, *spans[span]))

@@ -10,32 +10,28 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.person_names import (
-    HARD,
-    foreign_name,
-    is_followed_by_verb,
-    name_from,
-    name_until,
-    padded_name,
-)
-from kg.lexicon import alternation, document, scanner, table, words
+from kg.extract.person_barred import courtesy, is_barred
+from kg.extract.person_ends import is_followed_by_verb
+from kg.extract.person_foreign import dotted_names
+from kg.extract.person_lists import Lists, listed
+from kg.extract.person_names import foreign_name, name_from, name_until
+from kg.extract.person_posts import appointed
+from kg.extract.person_rosters import roster_names
+from kg.extract.person_scores import begins_with_surname, is_action, name_weight
+from kg.extract.person_titled import accepted, before_title, behind_title, clause_start
+from kg.extract.stretches import Stretches
+from kg.lexicon import alternation, document, scanner
+from kg.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.marks import Marked
     from kg.extract.titles import TitleMark
-    from kg.model import Span
 
-_LIST = re.compile(r" ?[、,和与及] ?(?:以及)?")
-_HARD_OR_END = HARD | {""}
-_LIST_END = _HARD_OR_END | set("等和与及")
-_JOINTS = frozenset("和与及兼任并")
-_OPENERS = frozenset("由与和及对向了受请")
 _MET_END = frozenset("一,。、等在就举进的说和与及为") | {""}
-_PLACE_ENDS = frozenset("区厂镇县市省局")
-"""No given name ends in one of these."""
-_APPOINTING = frozenset("聘担兼出现原就继委离")
+_BEHIND_BODY = 3.6
+_BEHIND_TRADE = 4.1
 _BODY_END = frozenset("、,等。;为") | {""}
 
 
@@ -56,131 +52,62 @@ def _meeting() -> re.Pattern[str]:
 
 
 @cache
-def _courtesy() -> re.Pattern[str]:
-    return re.compile(alternation(document("person_contexts")["courtesy"]))
+def _closing() -> re.Pattern[str]:
+    """A short clause of who alone did what chairs or escorts: 季风主持."""
+    acts = alternation(document("person_contexts")["closing"])
+    return re.compile(rf"[\u4e00-\u9fff]{{2,3}}{acts}(?=[,。;])")
 
 
 def person_candidates(marked: Marked) -> Iterator[PersonCandidate]:
-    """Give the stretches that name a person, sentence by sentence; one may come twice."""
+    """Give the stretches that name a person in the article's own words; one may come twice."""
+    others = Stretches(_headings_of_others(marked))
+    yield from (found for found in _candidates(marked) if not others.meets(found.span))
+
+
+@cache
+def _teaser() -> re.Pattern[str]:
+    return re.compile(alternation(document("person_contexts")["teasers"]) + r" ?[】::|>》]")
+
+
+def _headings_of_others(marked: Marked) -> Iterator[Span]:
+    """The ends of lines that hold the headings of other articles: 【下一篇】…."""
+    for line in marked.paragraphs:
+        match = _teaser().search(marked.text, line.start, line.end)
+        if match:
+            yield Span(start=match.start(), end=line.end)
+
+
+def _candidates(marked: Marked) -> Iterator[PersonCandidate]:
     for sentence in marked.sentences:
-        titles = marked.titles_in(sentence)
-        for title in titles:
+        for title in marked.titles_in(sentence):
             yield from _beside_title(marked, sentence, title)
         yield from _grouped(marked, sentence)
         yield from _speakers(marked, sentence)
         yield from _courteous(marked, sentence)
         yield from _met(marked, sentence)
         yield from _of_bodies(marked, sentence)
+        yield from _in_company(marked, sentence)
+        yield from _dotted(marked, sentence)
+        for span in appointed(marked, sentence):
+            yield PersonCandidate(span=span, rule="people.post")
+    for span in roster_names(marked):
+        yield PersonCandidate(span=span, rule="people.roster")
 
 
 def _beside_title(marked: Marked, sentence: Span, title: TitleMark) -> Iterator[PersonCandidate]:
-    behind = _behind(marked, sentence, title)
+    behind = behind_title(marked, sentence, title)
     if behind is not None:
         yield PersonCandidate(span=behind, rule="people.title-name")
         yield from _listed(marked, sentence, behind)
         return
-    before = _before(marked, sentence, title)
+    before = before_title(marked, sentence, title)
     if before is not None:
         yield PersonCandidate(span=before, rule="people.name-title")
 
 
-def _behind(marked: Marked, sentence: Span, title: TitleMark) -> Span | None:
-    """The name right behind a title, perhaps after a space or a colon."""
-    text, start = marked.text, title.span.end
-    while start < sentence.end and text[start] in " :" and start < title.span.end + 2:
-        start += 1
-    if not _can_begin(marked, title, start):
-        return None
-    special = foreign_name(text, start, sentence.end) or padded_name(text, start, sentence.end)
-    if special is not None:
-        return special
-    best = name_from(text, start, sentence.end, titled=True)
-    hard = best is not None and text[best[0].end : best[0].end + 1] in _HARD_OR_END
-    verb = best is not None and is_followed_by_verb(text, best[0].end)
-    needed = 1.0 if title.ambiguous else -0.4 if hard else 0.6 if verb else 1.4
-    return _accepted(marked, best, needed)
-
-
-def _can_begin(marked: Marked, title: TitleMark, start: int) -> bool:
-    if marked.title_stretches.holds(start):
-        return False
-    if title.ambiguous and not _is_beside_body(marked, title):
-        return False
-    return marked.text[start : start + 1] not in _JOINTS
-
-
-def _accepted(marked: Marked, best: tuple[Span, float] | None, needed: float) -> Span | None:
-    """The name if its score suffices and it is no title, place or part of a body's name."""
-    if best is None or best[1] < needed or _is_barred(marked, best[0]):
-        return None
-    return best[0]
-
-
-def _is_beside_body(marked: Marked, title: TitleMark) -> bool:
-    """Whether a body, a mark or another title stands right before (全国人大代表, not 他代表)."""
-    before = marked.text[max(0, title.span.start - 1) : title.span.start]
-    if not before or before in HARD:
-        return True
-    return marked.ends.last_end(title.span.start) == title.span.start
-
-
-def _before(marked: Marked, sentence: Span, title: TitleMark) -> Span | None:
-    start = _clause_start(marked, sentence, title.span.start)
-    special = foreign_name(marked.text, start, title.span.start)
-    if special is not None and special.end == title.span.start:
-        return special
-    best = name_until(marked.text, start, title.span.start)
-    if best is None:
-        return None
-    span, score = best
-    opened = span.start == start or marked.text[span.start - 1] in _OPENERS
-    if not opened and marked.text[span.start + 1 : span.end] in words("common_words"):
-        return None
-    needed = 1.3 if opened else 3.2
-    return span if score >= needed and not _is_barred(marked, span) else None
-
-
-def _clause_start(marked: Marked, sentence: Span, end: int) -> int:
-    """Where the stretch without marks, titles and names of organizations before `end` begins."""
-    start = max(sentence.start, end - 12)
-    for index in range(end - 1, start - 1, -1):
-        if marked.text[index] in HARD:
-            start = index + 1
-            break
-    return max(start, marked.ends.last_end(end - 2))
-
-
 def _listed(marked: Marked, sentence: Span, first: Span) -> Iterator[PersonCandidate]:
-    """The names that go on behind a first one: 王屹、陈文、胡旭."""
-    span = _following(marked, sentence, first.end)
-    while span is not None:
+    for span in listed(marked, sentence, first):
         yield PersonCandidate(span=span, rule="people.list")
-        span = _following(marked, sentence, span.end)
-
-
-def _following(marked: Marked, sentence: Span, end: int) -> Span | None:
-    """The next name of the list in which one ends at `end`."""
-    joint = _LIST.match(marked.text, end, sentence.end)
-    return _list_member(marked, sentence, joint.end(), joint[0]) if joint else None
-
-
-def _list_member(marked: Marked, sentence: Span, start: int, joint: str) -> Span | None:
-    special = foreign_name(marked.text, start, sentence.end) or padded_name(
-        marked.text, start, sentence.end
-    )
-    if special is not None:
-        return (
-            None if _is_barred(marked, special) or special.end in marked.title_starts else special
-        )
-    best = name_from(marked.text, start, sentence.end)
-    if best is None:
-        return None
-    span, score = best
-    ended = marked.text[span.end : span.end + 1] in _LIST_END
-    needed = (
-        3.4 if "," in joint else 2.2 if ended or is_followed_by_verb(marked.text, span.end) else 4.0
-    )
-    return span if score >= needed and not _is_barred(marked, span) else None
 
 
 def _grouped(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
@@ -188,7 +115,9 @@ def _grouped(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
     for hit in scanner("person_leads").longest(sentence.of(marked.text)):
         start = sentence.start + hit.span.end
         start += marked.text[start : start + 1] in (" ", ":")
-        span = _accepted(marked, name_from(marked.text, start, sentence.end), 3.0)
+        span = foreign_name(marked.text, start, sentence.end) or accepted(
+            marked, name_from(marked.text, start, sentence.end, titled=True), 2.9
+        )
         if span is not None:
             yield PersonCandidate(span=span, rule="people.group-name")
             yield from _listed(marked, sentence, span)
@@ -196,9 +125,11 @@ def _grouped(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
 
 def _speakers(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
     """Names at the start of a clause, alone or in a list, before what people do: 林知远表示."""
-    text, lists = marked.text, _Lists(marked, sentence)
+    text, lists = marked.text, Lists(marked, sentence)
     starts = {sentence.start} | {
-        i + 1 for i in range(sentence.start, sentence.end) if text[i] in ',;:、。“"】 '
+        i + 1
+        for i in range(sentence.start, sentence.end)
+        if text[i] in ',;:、。“"】 ' and not (text[i] == " " and text[i - 1 : i].isascii())
     }
     for start in sorted(starts):
         first = _bare_name(marked, sentence, start)
@@ -208,53 +139,30 @@ def _speakers(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
                 yield PersonCandidate(span=span, rule="people.list")
 
 
-class _Lists:
-    """The lists of names of one sentence; what several names begin is read once."""
-
-    def __init__(self, marked: Marked, sentence: Span) -> None:
-        self._marked = marked
-        self._sentence = sentence
-        self._following: dict[int, Span | None] = {}
-        self._ends: dict[int, int] = {}
-        self._read: set[int] = set()
-
-    def end(self, end: int) -> int:
-        """Give the end of the list that goes on behind a name that ends at `end`."""
-        path = []
-        while end not in self._ends and (span := self._next(end)) is not None:
-            path.append(end)
-            end = span.end
-        last = self._ends.get(end, end)
-        self._ends.update(dict.fromkeys(path, last))
-        return last
-
-    def unread(self, end: int) -> Iterator[Span]:
-        """Give the names that go on behind `end` up to one that was given before."""
-        while end not in self._read and (span := self._next(end)) is not None:
-            self._read.add(end)
-            yield span
-            end = span.end
-
-    def _next(self, end: int) -> Span | None:
-        if end not in self._following:
-            self._following[end] = _following(self._marked, self._sentence, end)
-        return self._following[end]
-
-
 def _bare_name(marked: Marked, sentence: Span, start: int) -> Span | None:
     """The name that begins at `start`, with nothing but its characters to tell it."""
-    special = foreign_name(marked.text, start, sentence.end)
+    text = marked.text
+    start += text[start : start + 1] == "由"
+    special = foreign_name(text, start, sentence.end)
     if special is not None:
-        return None if _is_barred(marked, special) else special
-    return _accepted(marked, name_from(marked.text, start, sentence.end), 3.6)
+        return None if is_barred(marked, special) else special
+    if not begins_with_surname(text, start):
+        return None
+    usual = accepted(marked, name_from(text, start, sentence.end), 3.6)
+    if usual is not None or not _closing().match(text, start, sentence.end):
+        return usual
+    best = name_from(text, start, sentence.end, titled=True)
+    if best is None or marked.ends.meets(best[0]) or not _closing().match(text, best[0].start):
+        return None
+    return accepted(marked, best, 1.8, titled=True)
 
 
 def _courteous(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
-    for match in _courtesy().finditer(marked.text, sentence.start, sentence.end):
-        start = _clause_start(marked, sentence, match.start())
+    for match in courtesy().finditer(marked.text, sentence.start, sentence.end):
+        start = clause_start(marked, sentence.start, match.start())
         best = name_until(marked.text, start, match.start())
         opened = best is not None and (best[0].start == start or best[0].start in marked.edge_set)
-        span = _accepted(marked, best, 1.6 if opened else 3.4)
+        span = accepted(marked, best, 1.6 if opened else 3.4)
         if span is not None:
             yield PersonCandidate(span=span, rule="people.courtesy")
 
@@ -264,35 +172,65 @@ def _met(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
     for match in _meeting().finditer(marked.text, sentence.start, sentence.end):
         needed = 3.4 if len(match[0]) > 1 else 3.8
         best = name_from(marked.text, match.end(), sentence.end)
-        span = _accepted(marked, best, needed)
+        span = accepted(marked, best, needed)
         if span is not None and marked.text[span.end : span.end + 1] in _MET_END:
             yield PersonCandidate(span=span, rule="people.met")
             yield from _listed(marked, sentence, span)
 
 
+@cache
+def _company() -> re.Pattern[str]:
+    acts = alternation(document("person_contexts")["company"])
+    deeds = alternation(document("person_contexts")["deeds"])
+    name = r"([\u4e00-\u9fff]{2,4}?)"
+    return re.compile(
+        rf"在{name}(?:等人|一行|等)?的{acts}下|以{name}为团长|由{name}(?:、{name})?(?:分别)?{deeds}"
+    )
+
+
+def _in_company(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
+    """Names of those in whose company others do something: 在林知远的陪同下."""
+    for match in _company().finditer(marked.text, sentence.start, sentence.end):
+        for group in range(1, 5):
+            span = Span(start=match.start(group), end=match.end(group)) if match[group] else None
+            if span is not None and _is_companion(marked, span):
+                yield PersonCandidate(span=span, rule="people.company")
+
+
+def _is_companion(marked: Marked, span: Span) -> bool:
+    """Whether the stretch can be a name, and is no office or body."""
+    name = span.of(marked.text)
+    is_name = not is_action(name) and name_weight(name, titled=True) >= 0
+    return is_name and not is_barred(marked, span, titled=True) and not marked.ends.meets(span)
+
+
 def _of_bodies(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
     """Names right behind a body, no title between: 江岳集团滕小峰、青岚协会张程参加."""
-    for body in marked.organizations_in(sentence):
-        best = name_from(marked.text, body.span.end, sentence.end)
-        span = _accepted(marked, best, 3.6)
-        if span is not None and marked.text[span.end : span.end + 1] in _BODY_END:
+    text = marked.text
+    ends = {body.span.end: _BEHIND_BODY for body in marked.organizations_in(sentence)}
+    for hit in scanner("trades").longest(sentence.of(text)):
+        ends.setdefault(sentence.start + hit.span.end, _BEHIND_TRADE)
+    for end, needed in sorted(ends.items()):
+        start = end + (text[end : end + 1] == "的")
+        if not begins_with_surname(text, start):
+            continue
+        span = accepted(marked, name_from(text, start, sentence.end), needed)
+        if span is not None and _is_closed(text, span, needed):
             yield PersonCandidate(span=span, rule="people.body-name")
+            if start > end:
+                yield from _listed(marked, sentence, span)
 
 
-def _is_barred(marked: Marked, span: Span) -> bool:
-    """Whether the stretch is a title, part of one, or part of an organization's name."""
-    if marked.title_stretches.meets(span):
-        return True
-    name = span.of(marked.text)
-    if _courtesy().fullmatch(name[1:]) or (name[0] == "任" and _is_appointed(marked, span)):
-        return True
-    if name[-1] in _PLACE_ENDS:
-        return True
-    if name in table("not_names") or name in words("provinces", "cities", "counties", "countries"):
-        return True
-    return marked.full_names.meets(span)
+def _is_closed(text: str, span: Span, needed: float) -> bool:
+    """Whether the name behind a body ends; one behind a firm's trade word stands in a list."""
+    behind = text[span.end : span.end + 1]
+    if needed == _BEHIND_BODY:
+        return behind in _BODY_END
+    return behind in ("、", "等") and not is_action(span.of(text)[1:])
 
 
-def _is_appointed(marked: Marked, span: Span) -> bool:
-    """Whether the 任 that the stretch begins with belongs to a verb: 聘任|卜晓."""
-    return marked.text[max(0, span.start - 1) : span.start] in _APPOINTING
+def _dotted(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
+    """Names written by their sounds, wherever they stand: 马库斯·韦布尔."""
+    for span in dotted_names(marked.text, sentence.start, sentence.end):
+        if not is_barred(marked, span):
+            yield PersonCandidate(span=span, rule="people.dotted")

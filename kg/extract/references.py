@@ -10,11 +10,13 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from kg.extract.antecedents import Antecedents, Body, generic_places, part_ends
 from kg.extract.mentions import occurrences
+from kg.extract.parent_chains import is_plain_part
 from kg.extract.stretches import Stretches, places_of
-from kg.lexicon import document, table
+from kg.lexicon import table
 from kg.model import EntityKind, Evidence, Span
-from kg.text import simplify
+from kg.text import fold, simplify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,9 +38,9 @@ def references(marked: Marked, extraction: Extraction) -> Extraction:
 
 def _with_generic(marked: Marked, extraction: Extraction) -> Extraction:
     taken = Stretches(place.span for place in occurrences(extraction))
-    antecedents = _Antecedents(extraction.organizations)
+    antecedents = Antecedents(marked, (_body(org) for org in extraction.organizations))
     found: dict[str, list[Evidence]] = {}
-    for span, word in _generic_places(marked, taken):
+    for span, word in generic_places(marked, taken):
         name = antecedents.of(word, span.start)
         if name is not None:
             found.setdefault(name, []).append(_evidence(marked, span, name, "references.generic"))
@@ -50,66 +52,14 @@ def _with_generic(marked: Marked, extraction: Extraction) -> Extraction:
     )
 
 
-def _generic_places(marked: Marked, taken: Stretches) -> Iterator[tuple[Span, str]]:
-    """The generic words that are no part of a name, with their places."""
-    generic = document("names")["generic"]
-    for span, word in places_of(generic, marked.text, marked.sentences):
-        if not taken.meets(span) and _stands_alone(marked, span):
-            yield span, word
-
-
-def _stands_alone(marked: Marked, span: Span) -> bool:
-    """Whether a word boundary lies before the generic word and no longer word goes on behind it."""
-    word = span.of(marked.text)
-    behind = marked.text[span.end - 1 : span.end + 1]
-    is_titled = span.end in marked.title_starts
-    if not is_titled and behind in table("common_words"):
-        return False
-    if not is_titled and any(
-        marked.text.startswith(w, span.end) for w in document("names")["not_behind_head"]
-    ):
-        return False
-    return word[0] in "该我本" or span.start in marked.edge_set or span.start == 0
-
-
-class _Antecedents:
-    """The organizations that generic words can stand for, by word."""
-
-    def __init__(self, organizations: tuple[Organization, ...]) -> None:
-        self._organizations = organizations
-        self._fitting: dict[str, list[tuple[int, str]]] = {}
-
-    def of(self, word: str, start: int) -> str | None:
-        """Give the organization with a fitting head named last before, else the one behind.
-
-        Behind the word it counts only if there is no other.
-        """
-        fitting = self._places(word)
-        before = bisect_left(fitting, (start, ""))
-        if before:
-            return fitting[before - 1][1]
-        return fitting[0][1] if fitting and len({name for _, name in fitting}) == 1 else None
-
-    def _places(self, word: str) -> list[tuple[int, str]]:
-        """The places of the organizations with a head of the word, in text order."""
-        if word not in self._fitting:
-            heads = tuple(document("names")["generic"][word])
-            self._fitting[word] = sorted(
-                (piece.start, org.name)
-                for org in self._organizations
-                if _has_head(org, heads)
-                for piece in org.evidence
-                if piece.slot is None
-            )
-        return self._fitting[word]
-
-
-def _has_head(org: Organization, heads: tuple[str, ...]) -> bool:
-    forms = tuple(simplify(form) for form in (org.name, *org.aliases))
-    if any(form.endswith(heads) for form in forms):
-        return True
-    is_firm = "公司" in heads
-    return is_firm and any(org.name.endswith(trade) for trade in table("trades"))
+def _body(org: Organization) -> Body:
+    name = simplify(fold(org.name))
+    return Body(
+        key=org.name,
+        forms=tuple(simplify(fold(form)) for form in (org.name, *org.aliases)),
+        starts=tuple(piece.start for piece in org.evidence if piece.slot is None),
+        part=is_plain_part(name) or (org.part_of is not None and name.endswith(part_ends())),
+    )
 
 
 def _with_surnames(marked: Marked, extraction: Extraction) -> Extraction:

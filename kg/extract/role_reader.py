@@ -6,68 +6,48 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions import Occurrence
-from kg.extract.office_homes import OfficeHomes
-from kg.extract.stretches import Stretches
+from kg.extract.role_brackets import Brackets
+from kg.extract.role_lives import Lives
+from kg.extract.role_offices import Offices
+from kg.extract.role_rows import Rows
+from kg.extract.role_seats import JOINT, Seats
+from kg.extract.role_walk import (
+    Held,
+    Item,
+    Walk,
+    fellows,
+    free_titles,
+    is_body,
+    is_person,
+    is_shared,
+    leaving,
+    promising,
+    taking,
+    unsaid,
+)
 from kg.extract.titles import TitleMark
-from kg.lexicon import alternation, document
-from kg.model import EntityKind, Span
+from kg.lexicon import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.marks import Marked
-    from kg.model import Organization
+    from kg.model import Organization, Span
 
-_JOINT = re.compile(r"[\s、,兼及和与暨:]*(?:以及)?\s*原?")
-_ADDED = re.compile(r"\s*[、兼及和]\s*")
 _DEFINING = re.compile(r"\s*\((?:以下)?(?:简称|称)[:为]?[“\"']?")
 """What lies between a body's name and the short form that brackets define."""
-_CLOSING = " ”\"')"
 _UNKNOWN = re.compile(r"[、,兼及和]+[^\s、,。;:]{2,20}")
 """A body that was not recognized, between one title and the next: 某某医院|名誉院长."""
-_LISTED = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
-_CHIEFS = frozenset(["市长", "县长", "区长", "省长", "州长", "镇长", "乡长", "旗长", "盟长"])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
-    """One title of one person, as a sentence gives it."""
-
-    person: str
-    title: TitleMark
-    organization: str | None
-    span: Span
-    rule: str
-    is_guess: bool = False
-    """Whether no body stands beside the title, so that better told roles of the person win."""
-
-
-@dataclass(slots=True, kw_only=True)
-class _Walk:
-    """Where a walk through one sentence stands."""
-
-    body: str | None = None
-    """The organization named last."""
-    pending: list[tuple[TitleMark, str | None]] = field(default_factory=list)
-    """Titles read and not yet given to a person."""
-    given: list[tuple[TitleMark, str | None]] = field(default_factory=list)
-    """Those that the person before received, for the names that go on the list."""
-    people: list[Occurrence] = field(default_factory=list)
-    """The list of people read last."""
-    end: int = 0
-    """Where the last item ended."""
-    last: Occurrence | TitleMark | None = None
-    organization: Occurrence | None = None
-    """The organization read last in this sentence."""
-    listed: bool = False
-    """Whether what stands behind the last person goes on the list: 林知远、|某集团总经理周慕云."""
-    office: bool = False
-    """Whether the last title was given by words of office (当选)."""
+_REMEMBERED = 8
+"""How many organizations of a sentence may be the one that someone is elected in."""
+_OWNED = re.compile("(?:所属|下属|旗下|直属|控股)(?:的|企业|公司|子公司)?")
+_NEAR = re.compile(r"[^,、。;:]{0,12}")
+"""What may lie between the body and the office of a holder that was promised."""
+_LISTED = re.compile(r"\s*(?:、|和|与|及|,?\s*以及)\s*")
 
 
 class RoleReader:
@@ -76,54 +56,162 @@ class RoleReader:
     def __init__(self, marked: Marked, organizations: tuple[Organization, ...]) -> None:
         self._marked = marked
         self._text = marked.text
-        self._parents = {org.name: org.part_of for org in organizations}
-        self._homes = OfficeHomes(organizations)
-        self._seats: dict[str, set[str]] = {}
-        """Kind (市, 县 …) → the places of that kind and their governments."""
-        self._forms = {form: org.name for org in organizations for form in (*org.aliases, org.name)}
-        for form, name in self._forms.items():
-            self._seats.setdefault(form.removesuffix("政府")[-1:], set()).add(name)
+        self._seats = Seats(marked.text, organizations)
+        self._rows = Rows(marked.text, self._seats.homes)
+        self._lives = Lives(marked.text)
+        self._offices = Offices(marked.text, marked.title_starts, self._seats)
+        self._before: tuple[int, str | None] = (0, None)
 
     def read(self, sentence: Span, inside: tuple[Occurrence, ...]) -> Iterator[Held]:
         """Give the roles of a sentence whose people and organizations are `inside`."""
-        walk = _Walk(end=sentence.start)
-        self._starts = {p.span.end: p.span.start for p in inside if not _is_person(p)}
-        titles = _free_titles(self._marked.titles_in(sentence), inside)
-        items: list[Occurrence | TitleMark] = sorted([*inside, *titles], key=lambda i: i.span.start)
-        for item in items:
-            gap = self._text[walk.end : item.span.start]
-            if _is_person(walk.last):
-                walk.listed = _LISTED.fullmatch(gap) is not None
-            if isinstance(item, TitleMark):
-                yield from self._title(walk, item, gap)
-            elif item.kind is EntityKind.PERSON:
-                yield from self._person(walk, item, gap)
-            else:
-                self._organization(walk, item, gap)
-            walk.last, walk.end = item, max(walk.end, item.span.end)
+        brackets = Brackets(self._text, sentence, inside)
+        self._starts = {p.span.end: p.span.start for p in inside if is_body(p)}
+        titles = free_titles(self._marked.titles_in(sentence), inside)
+        items: list[Item] = sorted([*inside, *titles], key=lambda i: i.span.start)
+        outer = [item for item in items if brackets.around(item.span.start) is None]
+        row = self._rows.read(sentence, outer, brackets)
+        yield from (self._held(p, t, home, "roles.row") for p, t, home in row.held)
+        self._lives.enter(sentence, outer, brackets)
+        used = {id(item) for item in row.used}
+        walk = Walk(end=sentence.start, told=sentence.start, body=self._carried(sentence))
+        yield from self._walk(walk, [i for i in items if id(i) not in used], brackets)
+        self._before = (sentence.end, walk.body)
 
-    def _title(self, walk: _Walk, title: TitleMark, gap: str) -> Iterator[Held]:
-        if title.ambiguous and not self._is_beside(walk, gap):
+    def _carried(self, sentence: Span) -> str | None:
+        """The body at the head of a section, or named last in the sentence before."""
+        end, body = self._before
+        if self._rows.section is not None:
+            return self._rows.section
+        return None if "\n" in self._text[end : sentence.start] else body
+
+    def _walk(self, walk: Walk, items: list[Item], brackets: Brackets) -> Iterator[Held]:
+        """Take the steps; what stands in one bracket is read apart."""
+        at = 0
+        while at < len(items):
+            bracket = brackets.around(items[at].span.start)
+            upto = at + 1
+            if bracket is None:
+                yield from self._step(walk, items, at, brackets)
+            else:
+                while upto < len(items) and items[upto].span.start < bracket.end:
+                    upto += 1
+                yield from self._aside(walk, bracket, items[at:upto])
+            at = upto
+
+    def _step(self, walk: Walk, items: list[Item], at: int, brackets: Brackets) -> Iterator[Held]:
+        item = items[at]
+        gap = brackets.between(walk.end, item.span.start)
+        if walk.subject is not None:
+            walk.listed = _LISTED.fullmatch(gap) is not None
+        if gap.strip() == ":" and self._speaks(walk) and not is_person(item):
             walk.pending = []
+        if gap.strip() != ":" or not is_person(item):
+            self._promise(walk, gap)
+        if isinstance(item, TitleMark):
+            walk.named = self._names_next(items, at)
+            if self._seats.has_body(walk, gap):
+                walk.alone.pop()
+            yield from self._title(walk, item, gap, brackets)
+        elif is_person(item):
+            yield from self._person(walk, item, gap)
+        else:
+            self._organization(walk, item, gap)
+        walk.last, walk.end = item, max(walk.end, item.span.end)
+        if walk.subject is not None:
+            walk.told = walk.end
+
+    def _names_next(self, items: list[Item], at: int) -> bool:
+        """Whether a name stands right behind the title there."""
+        if at + 1 == len(items) or not is_person(items[at + 1]):
+            return False
+        return not self._text[items[at].span.end : items[at + 1].span.start].strip(" :")
+
+    def _aside(self, walk: Walk, bracket: Span, items: list[Item]) -> Iterator[Held]:
+        """The titles in brackets behind a name: 林知远(江岳集团董事长)."""
+        inner = Walk(end=bracket.start + 1, told=bracket.start + 1, body=walk.body)
+        bare = Brackets(self._text, replace(bracket, end=bracket.start), ())
+        yield from self._walk(inner, items, bare)
+        subject = walk.subject
+        if subject is None or self._text[walk.end : bracket.start].strip():
             return
-        home = self._home(walk, title, gap)
-        if _is_person(walk.last) and not gap.strip() and not walk.office:
-            beside = self._body_before(walk) or (walk.given[-1][1] if walk.given else None)
-            rule = "roles.body-name-title" if beside else "roles.name-title"
-            yield self._held(walk.people[-1], title, beside or home, rule, is_guess=not beside)
-            walk.given = []
+        if {i.name for i in items if isinstance(i, Occurrence) and is_person(i)} <= {subject.name}:
+            for title, home in inner.pending:
+                if home is None or self._is_known(bracket, title, items):
+                    yield self._held(subject, title, home, "roles.aside")
+
+    def _is_known(self, bracket: Span, title: TitleMark, items: list[Item]) -> bool:
+        """Whether nothing unread stands before the title, a body perhaps."""
+        end = max((i.span.end for i in items if i.span.end <= title.span.start), default=0)
+        before = self._text[max(end, bracket.start + 1) : title.span.start]
+        return not unsaid().sub("", before).strip(" 、,;兼及和:男女")
+
+    def _speaks(self, walk: Walk) -> bool:
+        """Whether the title is that of someone who is quoted: 闻|参赞:."""
+        if walk.last is None or not walk.loose:
+            return False
+        before = self._text[max(0, walk.last.span.start - 1) : walk.last.span.start]
+        return "\u4e00" <= before <= "\u9fff"
+
+    def _promise(self, walk: Walk, gap: str) -> None:
+        """Keep the titles whose holder follows: 组长为|某大学教授林知远."""
+        if isinstance(walk.last, TitleMark) and walk.pending and promising().fullmatch(gap):
+            walk.promised, walk.pending = walk.pending, []
+            walk.promise = gap.strip()
+        elif walk.promised and not (JOINT.fullmatch(gap) or _NEAR.fullmatch(gap)):
+            walk.promised = []
+
+    def _title(self, walk: Walk, title: TitleMark, gap: str, brackets: Brackets) -> Iterator[Held]:
+        if self._is_behind_name(walk, gap):
+            if not title.ambiguous:
+                yield self._named(walk, title, gap)
             return
-        if self._is_assigned(walk, title, gap):
-            walk.office = True
+        walk.subject = None
+        assigned = self._offices.gives(walk, title, gap, brackets)
+        if title.ambiguous and not (
+            assigned or self._seats.is_beside(walk, gap) or self._is_announced(walk, title)
+        ):
+            walk.pending, walk.office = [], 0
+            return
+        near = self._seats.of(walk, title, gap)
+        title, home = self._seats.homes.settled(title, near)
+        if assigned:
+            yield from self._assigned(walk, title, home, gap)
+            return
+        walk.office = 0
+        life = self._lives.holder(walk, title, gap)
+        if life is not None:
+            yield self._held(life, title, self._lives.home(walk, title, home, gap), "roles.life")
+        elif not (isinstance(walk.last, TitleMark) and _UNKNOWN.fullmatch(gap) and walk.pending):
+            self._append(walk, title, home, gap)
+            walk.near = near
+
+    def _append(self, walk: Walk, title: TitleMark, home: str | None, gap: str) -> None:
+        """Keep the title for the name that follows."""
+        if not self._seats.goes_on(walk, gap):
+            walk.pending = []
+        if not walk.pending or self._seats.has_body(walk, gap):
+            walk.loose = not self._seats.has_body(walk, gap)
+        walk.pending.append((self._seats.former(walk, title, gap), home))
+
+    def _is_behind_name(self, walk: Walk, gap: str) -> bool:
+        return walk.subject is not None and not walk.office and not gap.strip() and not walk.named
+
+    def _named(self, walk: Walk, title: TitleMark, gap: str) -> Held:
+        """The title right behind a name: 林知远会长."""
+        rule = "roles.body-name-title" if self._seats.before_name(walk) else "roles.name-title"
+        home = self._seats.behind_name(walk, title, gap)
+        walk.given, person = [], walk.people[-1]
+        if self._text.endswith(tuple(document("roles")["awarding"]), 0, person.span.start):
+            home, rule = self._seats.of_office(walk, title, home), "roles.assigned"
+        return self._held(person, title, home, rule, is_guess=rule == "roles.name-title")
+
+    def _assigned(self, walk: Walk, title: TitleMark, home: str | None, gap: str) -> Iterator[Held]:
+        if not self._seats.has_body(walk, gap):
+            home = walk.seat if walk.office else self._seats.of_office(walk, title, home)
+        walk.office, walk.seat = title.span.end, home
+        if title.text not in document("roles")["tasks"]:
             for person in walk.people:
                 yield self._held(person, title, home, "roles.assigned")
-            return
-        walk.office = False
-        if isinstance(walk.last, TitleMark) and _UNKNOWN.fullmatch(gap) and walk.pending:
-            return
-        if not self._goes_on(walk, gap):
-            walk.pending = []
-        walk.pending.append((self._former(walk, title, gap), home))
 
     def _held(
         self,
@@ -135,7 +223,11 @@ class RoleReader:
         is_guess: bool = False,
     ) -> Held:
         start = self._starts.get(title.span.start, title.span.start)
-        span = Span(start=min(start, person.span.start), end=max(title.span.end, person.span.end))
+        span = replace(
+            title.span,
+            start=min(start, person.span.start),
+            end=max(title.span.end, person.span.end),
+        )
         return Held(
             person=person.name,
             title=title,
@@ -145,150 +237,62 @@ class RoleReader:
             is_guess=is_guess,
         )
 
-    def _body_before(self, walk: _Walk) -> str | None:
-        """The body that stands right before the person who stands right before a title."""
-        person, org = walk.people[-1], walk.organization
-        if org is not None and not self._text[org.span.end : person.span.start].strip():
-            return org.name
-        return None
+    def _is_announced(self, walk: Walk, title: TitleMark) -> bool:
+        """Whether a mark stands before the title, and a name or 兼 behind it: ,理事林知远."""
+        before, behind = (
+            self._text[max(0, title.span.start - 1) : title.span.start],
+            (self._text[title.span.end : title.span.end + 1]),
+        )
+        return before in tuple("、,;") and (walk.named or behind == "兼")
 
-    def _goes_on(self, walk: _Walk, gap: str) -> bool:
-        """Whether the title goes on a chain of titles: 党委常委、副会长; 某集团主任、某部主任."""
-        if isinstance(walk.last, TitleMark):
-            return _JOINT.fullmatch(gap) is not None
-        return walk.last is not None and not _is_person(walk.last) and not gap.strip(_CLOSING)
+    def _person(self, walk: Walk, person: Occurrence, gap: str) -> Iterator[Held]:
+        if gap.endswith(tuple(document("roles")["replacing"])):
+            return
+        yield from self._given(walk, person, gap)
+        yield from self._kept(walk, person)
+        walk.pending, walk.office = [], 0
+        walk.people = [*walk.people, person] if walk.listed else [person]
+        walk.subject = person
 
-    def _former(self, walk: _Walk, title: TitleMark, gap: str) -> TitleMark:
-        """The title with the 原 that stands before its body: 原|某部副司长."""
-        org = walk.organization
-        if org is None or org is not walk.last or gap or org.span.start == 0:
-            return title
-        is_former = self._text[org.span.start - 1] == "原" and not title.text.startswith("原")
-        return replace(title, text=f"原{title.text}") if is_former else title
-
-    def _is_beside(self, walk: _Walk, gap: str) -> bool:
-        """Whether a body, a title that goes on, or words of office stand right before."""
-        if isinstance(walk.last, Occurrence) and walk.last.kind is EntityKind.ORGANIZATION:
-            return not gap.strip()
-        return isinstance(walk.last, TitleMark) and bool(walk.pending)
-
-    def _person(self, walk: _Walk, person: Occurrence, gap: str) -> Iterator[Held]:
-        on_list = _is_person(walk.last) and _LISTED.fullmatch(gap) is not None
-        if isinstance(walk.last, TitleMark) and not gap.strip(" :") and not walk.office:
+    def _given(self, walk: Walk, person: Occurrence, gap: str) -> Iterator[Held]:
+        """The titles before a name, or those of the list that it stands on."""
+        if leaving().match(self._text, person.span.end):
+            walk.pending = []
+        if self._is_next(walk, gap):
             for title, home in walk.pending:
                 yield self._held(person, title, home, "roles.title-name")
-            walk.given = walk.pending
-        elif on_list and walk.given and _is_shared(walk.given):
+            walk.given, walk.colon = walk.pending, gap.strip() == ":"
+        elif is_person(walk.last) and walk.listed and (walk.colon or is_shared(walk.given)):
             for title, home in walk.given:
-                yield self._held(person, title, home, "roles.shared", is_guess=True)
+                yield self._held(person, title, home, "roles.shared", is_guess=not walk.colon)
         else:
             walk.given = []
-        walk.pending, walk.office = [], False
-        walk.people = [*walk.people, person] if walk.listed else [person]
-        if walk.body is not None and self._parents.get(walk.body) is not None:
-            walk.body = self._parents[walk.body]
 
-    def _organization(self, walk: _Walk, org: Occurrence, gap: str) -> None:
-        if walk.pending and not (_JOINT.fullmatch(gap) or _DEFINING.fullmatch(gap)):
-            walk.pending = []
-        walk.body, walk.organization = org.name, org
-        self._homes.read(org.name)
+    def _is_next(self, walk: Walk, gap: str) -> bool:
+        """Whether little lies between titles and a name: 主任、已故的|林知远, 我校校友|林知远."""
+        if is_body(walk.last):
+            return bool(walk.pending) and fellows().fullmatch(gap) is not None
+        if not isinstance(walk.last, TitleMark) or walk.office:
+            return False
+        rest = unsaid().sub("", fellows().sub("", gap))
+        return not rest.strip(" :") or (rest != gap and rest == "、")
 
-    def _home(self, walk: _Walk, title: TitleMark, gap: str) -> str | None:
-        if title.text.endswith(tuple(document("roles")["of_none"])):
-            return None
-        if title.head in _CHIEFS:
-            return self._seat(walk, title)
-        last = walk.last
-        if (
-            isinstance(last, Occurrence)
-            and last.kind is EntityKind.ORGANIZATION
-            and not gap.strip(_CLOSING)
+    def _kept(self, walk: Walk, person: Occurrence) -> Iterator[Held]:
+        """The titles that were promised before: 组长为|林知远, 组长由|林知远|担任."""
+        if walk.promise != "由" or taking().match(self._text, person.span.end):
+            for title, home in walk.promised:
+                yield self._held(person, title, home, "roles.promised")
+        walk.promised = []
+
+    def _organization(self, walk: Walk, org: Occurrence, gap: str) -> None:
+        if walk.pending and not (
+            JOINT.fullmatch(unsaid().sub("", gap)) or _DEFINING.fullmatch(gap)
         ):
-            return last.name
-        if isinstance(last, TitleMark) and walk.pending and _JOINT.fullmatch(gap):
-            before, home = walk.pending[-1]
-            return walk.body if before.head in _CHIEFS else home
-        return self._fitting(walk, title)
-
-    def _fitting(self, walk: _Walk, title: TitleMark) -> str | None:
-        """The body named last whose name fits the office (校长 a 大学), else the one named last."""
-        heads = _heads_of(title.text)
-        if walk.body is not None and (not heads or self._homes.can_have(walk.body, heads)):
-            return walk.body
-        if not heads:
-            return walk.body
-        if walk.body is None:
-            return self._homes.likeliest(heads)
-        return self._homes.last(heads) or walk.body
-
-    def _seat(self, walk: _Walk, title: TitleMark) -> str | None:
-        """The city or county that a mayor is mayor of."""
-        kind = title.head[0]
-        body = walk.body or ""
-        if body.endswith((kind, "政府")):
-            return body
-        stems = (body.removesuffix("委"), kind) if body.endswith("委") else (kind,)
-        for stem in stems:
-            for form in (stem, f"{stem}政府", f"{stem}人民政府"):
-                if form in self._forms:
-                    return self._forms[form]
-        if walk.last is not None and not self._text[walk.end : title.span.start]:
-            return body or None
-        seats = self._seats.get(kind, set())
-        return next(iter(seats)) if len(seats) == 1 else None
-
-    def _is_assigned(self, walk: _Walk, title: TitleMark, gap: str) -> bool:
-        """Whether words of office lie between the people and the title: 林知远当选会长."""
-        if not walk.people:
-            return False
-        if walk.office and isinstance(walk.last, TitleMark):
-            return _ADDED.fullmatch(gap) is not None and title.text[0] not in "原前"
-        end = title.span.start
-        if isinstance(walk.last, Occurrence) and not _is_person(walk.last) and not gap.strip():
-            end = walk.last.span.start
-        elif not _is_person(walk.last):
-            return False
-        between = self._text[walk.people[-1].span.end : end]
-        return _assigning().fullmatch(between) is not None
-
-
-@cache
-def _heads_of(title: str) -> tuple[str, ...]:
-    """The ends of the names of bodies that have such an office, () if any may."""
-    fitting = document("roles")["fitting"]
-    return next((tuple(fitting[office]) for office in fitting if title.endswith(office)), ())
-
-
-@cache
-def _assigning() -> re.Pattern[str]:
-    words = document("roles")
-    return re.compile(
-        rf"(?:{alternation(words['before_assigning'])}){{0,3}}{alternation(words['assigning'])}"
-        rf"(?:{alternation(words['behind_assigning'])}){{0,2}}"
-    )
-
-
-def _is_person(item: Occurrence | TitleMark | None) -> bool:
-    return isinstance(item, Occurrence) and item.kind is EntityKind.PERSON
-
-
-def _free_titles(
-    titles: tuple[TitleMark, ...], inside: tuple[Occurrence, ...]
-) -> Iterator[TitleMark]:
-    """The titles that are no part of an organization's name, cut where a person's name runs in."""
-    bodies = Stretches(p.span for p in inside if not _is_person(p))
-    people = Stretches(p.span for p in inside if _is_person(p))
-    for title in titles:
-        if bodies.covers(title.span):
-            continue
-        cut = max(0, people.reach(title.span.end) - title.span.start)
-        if cut < title.span.end - title.span.start:
-            span = Span(start=title.span.start + cut, end=title.span.end)
-            yield replace(title, span=span, text=title.text[cut:])
-
-
-def _is_shared(given: list[tuple[TitleMark, str | None]]) -> bool:
-    """Whether several people of one body hold such titles, so that a list shares them."""
-    words = tuple(document("roles")["shared"])
-    return all(title.text.startswith("副") or title.text.endswith(words) for title, _ in given)
+            walk.pending = []
+        if "," in gap:
+            walk.pending = [held for held in walk.pending if not held[0].ambiguous]
+        if not (is_body(walk.last) and _OWNED.fullmatch(gap)):
+            walk.group = org.span.start
+        walk.body, walk.organization, walk.subject = org.name, org, None
+        walk.alone = [*walk.alone[-_REMEMBERED:], org.name]
+        self._seats.homes.read(org.name)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,12 @@ from kg.model import Evidence, Role
 
 if TYPE_CHECKING:
     from kg.extract.marks import Marked
-    from kg.extract.role_reader import Held
+    from kg.extract.role_walk import Held
     from kg.extract.titles import TitleMark
     from kg.model import Extraction
+
+_SPREAD = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+"""What lies between the characters of a title that a table spreads: 会　　长."""
 
 
 def roles(marked: Marked, extraction: Extraction) -> Extraction:
@@ -45,16 +49,21 @@ def _homed(held: dict[tuple[str, str, str | None], Held]) -> list[Held]:
 
 
 def _is_outdone(role: Held, told: list[Held]) -> bool:
-    if role.rule == "roles.shared" and told:
+    if role.rule == "roles.shared" and any(other.rule != "roles.assigned" for other in told):
         return True
     weak = role.is_guess or role.organization is None
     return weak and any(
-        other is not role and other.title.text.endswith(role.title.head) for other in told
+        other is not role and _is_fuller(other.title.text, role.title) for other in told
     )
 
 
+def _is_fuller(told: str, title: TitleMark) -> bool:
+    """Whether the title told elsewhere says what this one says: 执行副总经理 and 副总."""
+    return told.endswith(title.head) or (title.head == "副总" and title.head in told)
+
+
 def _printed(marked: Marked, title: TitleMark) -> str:
-    printed = title.span.of(marked.article.text)
+    printed = _SPREAD.sub("", title.span.of(marked.article.text)[title.silent :])
     return f"原{printed}" if title.text.startswith("原") and printed[0] != "原" else printed
 
 

@@ -45,6 +45,12 @@ class Scene:
     has_own_date: bool = False
     sentence: int = 0
     """The sentence in which it begins."""
+    town: Span | None = None
+    """Where a journey led, if no place of its first stop is told."""
+    escorts: set[str] = field(default_factory=set)
+    """Escorts who were named before the first stop, or for the whole journey."""
+    title: str = ""
+    """The name of an event that only the article's title gives, as printed."""
     also: Scene | None = None
     """Of a 论坛暨展览会, the exhibition."""
 

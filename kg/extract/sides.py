@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from kg.model import Extraction
 
 
-_REGION = re.compile(r".{0,8}?(?:省|市|县|区|州|旗)(?=$|[委人政工发科商财农文统经招副])")
+_REGION = re.compile(r".{0,8}?(?:省|市|县|区|州|旗|镇|乡)")
+
+
+_HEAD = 4
+"""A shorter name at the head of another is mostly a place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,20 +34,30 @@ class Sides:
         return bool(self.bodies.get(name, frozenset()) & self.of(names))
 
     def share_region(self, name: str, names: Iterable[str]) -> bool:
-        """Whether both are of the government or party of one region (市委, 市政府)."""
-        others = {_region(body) for body in self.of(names)} - {""}
-        return bool({_region(body) for body in self.of((name,))} & others)
+        """Whether both are of the government or party of one region (市委, 青川市政府)."""
+        others = tuple(filter(None, map(_region, self.of(names))))
+        own = tuple(filter(None, map(_region, self.of((name,)))))
+        return any(mine.endswith(others) for mine in own) or any(
+            other.endswith(own) for other in others
+        )
 
 
 def sides(extraction: Extraction) -> Sides:
     """Give the bodies behind each person (by roles) and organization (itself and its parents)."""
     parents = {org.name: org.part_of for org in extraction.organizations}
+    parents = {name: parent or _prefix(name, parents) for name, parent in parents.items()}
     bodies = {name: frozenset(_chain(name, parents)) for name in parents}
     for person in extraction.people:
         own = [role.organization for role in extraction.roles if role.person == person.name]
         chains = [bodies.get(name, frozenset()) for name in own if name]
         bodies[person.name] = frozenset().union(*chains)
     return Sides(bodies=bodies)
+
+
+def _prefix(name: str, known: Iterable[str]) -> str | None:
+    """The longest other name that it begins with (江岳集团 of 江岳集团青川基地)."""
+    heads = [head for head in known if len(head) >= _HEAD and name.startswith(head)]
+    return max((head for head in heads if head != name), key=len, default=None)
 
 
 def _region(body: str) -> str:

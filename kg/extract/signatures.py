@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.instruments import Instrument, instrument_before, instruments_after
+from kg.extract.instruments import Instrument, instrument_before, instruments_after, is_unnamed
 from kg.extract.stages import Trigger, says
 from kg.extract.topics import topic, trimmed
+from kg.model import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from kg.extract.pairs import Party
     from kg.extract.party_signs import Statement
     from kg.model import Span
-
-SIGNATURES = frozenset({"signature", "signing-ceremony", "signing-by-hand", "agreed", "tied"})
-"""The rules of the triggers that tell of a signature."""
 
 
 def signatures(
@@ -33,18 +31,20 @@ def signatures(
     """
     documents = _documents(trigger, statement, window)
     end = documents[-1].end if documents else trigger.end
-    about = _topic(trigger, statement.text, window, end)
+    about = None if draft.topic else _topic(trigger, statement.text, window, end)
     for document in documents:
         of_name = None if about else _topic_of_name(document, statement.text)
+        name = statement.text[document.span.start : document.span.end]
+        is_named = draft.stage is not Stage.PROPOSED and not is_unnamed(name)
         yield replace(
             draft,
-            instrument=statement.place(document.span),
-            topic=statement.place(about or of_name),
-            is_vague=of_name is not None,
+            instrument=statement.place(document.span) if is_named else None,
+            topic=draft.topic or statement.place(about or of_name),
+            is_vague=of_name is not None and draft.topic is None,
         )
     if not documents and all(_is_told_by(statement, party) for party in draft.parties):
         about = about or topic("signed", statement.text, trigger.end, len(statement.text))
-        yield replace(draft, topic=statement.place(about))
+        yield replace(draft, topic=draft.topic or statement.place(about))
 
 
 def opens_list(statement: Statement) -> bool:
@@ -54,12 +54,17 @@ def opens_list(statement: Statement) -> bool:
 
 def listed(draft: Draft, trigger: Trigger, statement: Statement, header: Statement | None) -> Draft:
     """Give a row of such a list as a draft, with the document that its header names."""
+    start, end = trigger.match.span("object")
+    own = instrument_before(statement.text, start, end)
+    if own is not None:
+        about = _topic_of_name(own, statement.text)
+        place = statement.place(own.span)
+        return replace(draft, instrument=place, topic=statement.place(about))
     document = instrument_before(header.text, 0, len(header.text)) if header else None
-    about = trimmed(statement.text, *trigger.match.span("object"))
     return replace(
         draft,
         instrument=header.place(document.span) if header and document else None,
-        topic=statement.place(about),
+        topic=statement.place(trimmed(statement.text, start, end)),
     )
 
 
@@ -77,7 +82,9 @@ def _topic(trigger: Trigger, text: str, window: int, end: int) -> Span | None:
     found = topic("before", text, window, trigger.start)
     if found is not None or trigger.rule == "signing-ceremony":
         return found
-    return topic("follow-up", text, max(end, trigger.end), len(text))
+    start = max(end, trigger.end)
+    next_one = text.find("签", start)
+    return topic("follow-up", text, start, next_one if next_one >= 0 else len(text))
 
 
 def _topic_of_name(document: Instrument, text: str) -> Span | None:

@@ -24,6 +24,8 @@ _ANNOUNCED: Mapping[Stage, Stage | None] = {
     Stage.UNDERWAY: None,
 }
 """What a stage is worth that the words before it only announce."""
+_SIGNATURES = frozenset({"signature", "signing-ceremony", "signing-by-hand", "agreed", "tied"})
+"""The rules that tell of a signature."""
 _REACH = 40
 """How far before a signature the words stand that plan it."""
 
@@ -39,32 +41,51 @@ class Trigger:
     match: re.Match[str]
     """The whole match; groups a, b and object of what is under way."""
 
+    @property
+    def has_parties(self) -> bool:
+        """Whether the match itself holds parties."""
+        return not {"a", "b"}.isdisjoint(self.match.re.groupindex)
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is a project in a list, without the one who signs for all of them."""
+        return self.rule == "listed-project"
+
+    @property
+    def is_ceremony(self) -> bool:
+        """Whether it is a signing ceremony, in front of which its subject may stand."""
+        return self.rule == "signing-ceremony"
+
+    @property
+    def is_signature(self) -> bool:
+        """Whether the words tell of a signature, also of one that is only wished for."""
+        return self.rule in _SIGNATURES
+
 
 def triggers(statement: Statement) -> tuple[Trigger, ...]:
     """Give the triggers of a statement, in text order; none if it tells of an end."""
     if says("void", statement.text):
         return ()
-    found = [trigger for rule in _stage_rules() for trigger in _of(rule, statement.text)]
+    rules = lexicon.matching("intent_stages", statement.text)
+    found = [
+        trigger for rule in rules if rule.gives in _STAGES for trigger in _of(rule, statement.text)
+    ]
     return tuple(sorted(found, key=lambda trigger: (trigger.start, -trigger.end)))
 
 
 def rows(statement: Statement) -> tuple[Trigger, ...]:
     """Give the triggers in a list of who signed (with whom), none if the statement is not one."""
     for what in ("row", "item"):
-        found = tuple(
-            Trigger(
-                stage=Stage.SIGNED,
-                start=match.start("a"),
-                end=match.end("a"),
-                rule=rule.id,
-                match=match,
-            )
-            for rule in _named(what)
-            for match in rule.regex.finditer(statement.text)
-        )
-        if found:
-            return found
+        for rule in _named(what):
+            found = tuple(_row(rule, match) for match in rule.regex.finditer(statement.text))
+            if found:
+                return found
     return ()
+
+
+def _row(rule: lexicon.Pattern, match: re.Match[str]) -> Trigger:
+    start, end = match.span("a")
+    return Trigger(stage=Stage.SIGNED, start=start, end=end, rule=rule.id, match=match)
 
 
 def acceptance(text: str, start: int) -> tuple[int, int] | None:
@@ -81,11 +102,6 @@ def says(what: str, text: str) -> bool:
 @cache
 def _named(gives: str) -> tuple[lexicon.Pattern, ...]:
     return tuple(rule for rule in lexicon.patterns("intent_stages") if rule.gives == gives)
-
-
-@cache
-def _stage_rules() -> tuple[lexicon.Pattern, ...]:
-    return tuple(rule for rule in lexicon.patterns("intent_stages") if rule.gives in _STAGES)
 
 
 def _of(rule: lexicon.Pattern, text: str) -> Iterator[Trigger]:
@@ -107,4 +123,6 @@ def _stage(stage: Stage, before: str) -> Stage | None:
         return None
     if stage in _ANNOUNCED and says("planned", before):
         return _ANNOUNCED[stage]
+    if stage is Stage.SIGNED and says("wished", before):
+        return Stage.PROPOSED
     return stage

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kg.extract import capacities, events, talks, visits
+from kg.extract import capacities, events, fairs, notices, talks, visits
 from kg.extract.scenes import STAGED, TALKS, Scene, is_other_day
 from kg.extract.words import says
 
@@ -29,15 +29,21 @@ _OPENERS: Mapping[str, Opener] = {
     "call": talks.call,
     "arrive": talks.call,
     "converse": talks.converse,
+    "met": talks.met,
     "visit": visits.visit,
     "stop": visits.visit,
-    "tour": events.tour,
+    "tour": fairs.tour,
+    "fair-at": fairs.fair_at,
+    "launch": events.launch,
+    "founded": events.founded,
     "attend-event": events.convene,
     "convene": events.convene,
     "ceremony": events.ceremony,
     "lecture": events.lecture,
     "unnamed": events.unnamed,
     "sign": events.signing,
+    "signed-then": events.signed_then,
+    "at-event": events.at_event,
 }
 """Each gives the scene that its claim belongs to, a new one if need be, or None."""
 _TAKERS: Mapping[str, Taker] = {
@@ -62,12 +68,14 @@ _FORWARD = frozenset({"escort", "organize", "party", "guide"})
 
 def read(telling: Telling, found: tuple[Claim, ...]) -> None:
     """Read the claims, sentence by sentence."""
-    claims = {number: list(group) for number, group in groupby(found, _sentence)}
+    ordered = sorted(found, key=lambda claim: (claim.sentence, claim.start))
+    claims = {number: list(group) for number, group in groupby(ordered, _sentence)}
     for number, coded in enumerate(telling.sentences):
         if number in claims:
             _read_sentence(telling, claims[number])
-        for sign in coded.signs:
-            events.mention(telling, sign)
+        for sign in () if says("called-off", coded.text) else coded.signs:
+            fairs.mention(telling, sign)
+    notices.conclude(telling)
 
 
 def _sentence(claim: Claim) -> int:
@@ -77,13 +85,25 @@ def _sentence(claim: Claim) -> int:
 def _read_sentence(telling: Telling, found: list[Claim]) -> None:
     _resume(telling, found[0])
     before = telling.focus
+    for claim in found:
+        if claim.gives == "here":
+            telling.arrive(claim)
     telling.shown = []
     opened = _opened(telling, found)
+    if not opened and before is not None and before.kind in TALKS:
+        _set_room(telling, before, found)
     for claim in sorted(found, key=lambda claim: claim.gives != "fair"):
         _take(telling, claim, _meant(telling, claim, opened, before))
     for _, scene in opened:
         _mark_leads(scene, found)
         _add_announced(telling, scene)
+
+
+def _set_room(telling: Telling, scene: Scene, found: list[Claim]) -> None:
+    """Give the talks the room of which a sentence tells (在Ⓞ九楼,双方…)."""
+    for claim in found:
+        if claim.rule == "in-room":
+            telling.set_here(scene, claim)
 
 
 def _opened(telling: Telling, found: list[Claim]) -> list[tuple[int, Scene]]:
@@ -110,7 +130,7 @@ def _take(telling: Telling, claim: Claim, scene: Scene | None) -> None:
     if scene is None and claim.gives == "organize":
         scene = _labelled(telling)
     if claim.gives == "label":
-        telling.set_day_and_place(_labelled(telling), claim)
+        _label(telling, claim)
     elif claim.gives == "fair-staged":
         _stage_fair(telling, claim)
     elif claim.gives == "fair":
@@ -119,15 +139,38 @@ def _take(telling: Telling, claim: Claim, scene: Scene | None) -> None:
         capacities.escort(telling, claim, scene)
     elif taker is not None and scene is not None:
         taker(telling, claim, scene)
-    elif claim.gives == "organize" and not telling.scenes:
+    elif not telling.scenes:
+        _keep(telling, claim)
+
+
+def _label(telling: Telling, claim: Claim) -> None:
+    """Give a day or place in a field to the event under which it stands."""
+    scene = _labelled(telling) or telling.last((*STAGED, "exhibition"))
+    if scene is None:
+        notices.keep(telling, claim)
+    telling.set_day_and_place(scene, claim)
+
+
+def _keep(telling: Telling, claim: Claim) -> None:
+    """Keep for the first gathering who organizes it or travels to it."""
+    if claim.gives == "organize":
         telling.organizers += claim.people.get("organizers", ())
+    elif claim.gives == "party":
+        telling.travelling += claim.people.get("guests", ())
+    elif claim.gives == "attend" and (telling.travelling or _joins_trip(claim)):
+        telling.travelling += claim.people.get("attendees", ())
+    else:
+        notices.keep(telling, claim)
+
+
+def _joins_trip(claim: Claim) -> bool:
+    """Whether they take part in a trip (参加调研), of which the stops are told later."""
+    return says("trip", claim.words.get("target", ""))
 
 
 def _add_announced(telling: Telling, scene: Scene) -> None:
     """Give the event the organizers of whom was told before it (会议由…主办。…召开)."""
-    if scene.kind in STAGED and telling.organizers:
-        scene.add("hosts", telling.organizers)
-        telling.organizers = ()
+    notices.give(telling, scene)
 
 
 def _stage_fair(telling: Telling, claim: Claim) -> None:
@@ -165,7 +208,9 @@ def _resume(telling: Telling, claim: Claim) -> None:
     for scene in telling.scenes:
         if scene.place is not None and scene.kind in TALKS:
             place = scene.place.of(telling.marked.text)
-            if text.startswith((f"在{place},", f"在{place}期间,")):
+            town, comma, _ = text.removeprefix("在").partition(",")
+            town = town.removesuffix("期间")
+            if comma and text[0] == "在" and len(town) > 1 and place.startswith(town):
                 telling.focus = scene
 
 

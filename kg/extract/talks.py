@@ -15,7 +15,8 @@ from kg.extract.scenes import (
     on_another_side,
     people_of,
 )
-from kg.extract.words import says
+from kg.extract.words import is_wholly, says
+from kg.text import simplify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _JOURNEYS = frozenset({"journey", "visit-some"})
 """A trip of which the stops are told later."""
+_TWO_SIDES = 2
 _ON_SOMETHING = frozenset({"converse-on", "converse-both-on"})
 """Talk about a subject, which people have at all sorts of gatherings."""
 
@@ -76,14 +78,28 @@ def converse(telling: Telling, claim: Claim) -> Scene | None:
     if claim.rule in _ON_SOMETHING and not _is_in_talks(telling):
         return None
     both = claim.people.get("both", ())
-    came = _who_came(telling, both) or both[:1]
+    strangers = _who_is_not_here(telling, both)
+    came = _who_came(telling, both) or strangers or both[:1]
     subject = came or claim.people.get("subject", ())
     other = tuple(who for who in both if who not in came) or claim.people.get("other", ())
     if both and not other:
         return telling.last(TALKS)
-    if _is_at_event(telling, (*subject, *other)) or not (subject or telling.focus):
+    is_told = subject or telling.focus or says("delegation", telling.before(claim))
+    if _is_at_event(telling, (*subject, *other)) or not is_told:
         return None
+    if strangers and subject == strangers:
+        return _talks(telling, claim, Company(hosts=people_of(other), guests=subject))
     return _talks(telling, claim, _sided(telling, claim, subject, other))
+
+
+def met(telling: Telling, claim: Claim) -> Scene | None:
+    """Give the talks of two sides of which neither receives the other (视频会谈)."""
+    people = claim.people.get("both", ())
+    if len(people) < _TWO_SIDES or telling.focus is not None:
+        return None
+    scene = telling.new("talks", claim)
+    scene.add("attendees", people_of(people))
+    return scene
 
 
 def _who_came(telling: Telling, people: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
@@ -96,6 +112,13 @@ def _who_came(telling: Telling, people: tuple[Occurrence, ...]) -> tuple[Occurre
     return tuple(who for who in people if who.name in known)
 
 
+def _who_is_not_here(telling: Telling, people: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
+    """Those of them who do not belong to the visited body, if others do."""
+    side = telling.focus.host_side() if telling.focus is not None else ()
+    here = {who.name for who in people if telling.sides.share(who.name, side)}
+    return tuple(who for who in people if who.name not in here) if here else ()
+
+
 def _sided(
     telling: Telling,
     claim: Claim,
@@ -103,9 +126,19 @@ def _sided(
     other: tuple[Occurrence, ...],
 ) -> Company:
     """Who talks with whom: who came is the guest, else the subject receives."""
-    if not subject or _is_guest(telling, subject, claim):
+    is_away = _is_of_place(telling, claim, other) and not _is_of_place(telling, claim, subject)
+    if not subject or is_away or _is_guest(telling, subject, claim):
         return Company(hosts=people_of(other), guests=subject, venue=bodies_of(other))
     return Company(hosts=subject, guests=people_of(other) or other)
+
+
+def _is_of_place(telling: Telling, claim: Claim, people: tuple[Occurrence, ...]) -> bool:
+    """Whether a body of theirs has the name of the place of the talks (在青川与青川市委…)."""
+    place = claim.texts.get("place")
+    if place is None:
+        return False
+    town = place.of(telling.marked.text)
+    return any(body.startswith(town) for body in telling.sides.of(who.name for who in people))
 
 
 def _is_in_talks(telling: Telling) -> bool:
@@ -147,9 +180,13 @@ def _talks(telling: Telling, claim: Claim, company: Company, *, trip: bool = Fal
         scene = _new_talks(telling, claim, company, trip=trip)
     elif _is_opened(scene, claim, trip=trip):
         scene = reopened(telling, scene, claim, (*company.venue, *company.hosts))
-        scene.kind, scene.is_summary = "talks", False
+        is_visit = _is_visit(telling, claim, company)
+        scene.kind, scene.is_summary = "site-visit" if is_visit else "talks", False
     told = telling.marked.title + telling.sentences[scene.sentence].text
-    if scene.rule == "stop" and not says("title-visit", told):
+    is_stop = scene.rule == "stop" and claim.gives != "receive"
+    if is_stop and not says("title-visit", told):
+        scene.kind = "talks"
+    if claim.rule == "meet" and scene.rule == "call-in":
         scene.kind = "talks"
     telling.narrow(scene, claim)
     fill(telling, scene, claim, company)
@@ -162,28 +199,33 @@ def _is_opened(scene: Scene, claim: Claim, *, trip: bool) -> bool:
     is_meeting = claim.gives == "meet" and not scene.names("hosts") and scene.is_trip
     if is_meeting and is_range and claim.date is not None:
         return True
-    return scene.is_summary and (trip or is_meeting or scene.rule in _JOURNEYS)
+    is_later = claim.gives == "converse" and claim.sentence > scene.sentence
+    has_stops = scene.rule in _JOURNEYS or (is_later and len(scene.venues) > 1)
+    return scene.is_summary and (trip or is_meeting or has_stops)
 
 
 def _new_talks(telling: Telling, claim: Claim, company: Company, *, trip: bool) -> Scene:
     planned = telling.planned & {who.name for who in company.venue}
-    inherits = trip and _is_delegation(telling, company.guests)
-    before = telling.sentences[claim.sentence].text[: claim.start]
-    inherits = inherits or (not company.guests and says("delegation", before))
-    scene = telling.new("site-visit" if planned else "talks", claim)
-    scene.is_trip = trip
+    is_party = (trip or claim.gives == "converse") and telling.is_party(company.guests)
+    text = telling.sentences[claim.sentence].text
+    inherits = is_party or (not company.guests and says("delegation", text[: claim.start]))
+    is_visit = bool(planned) or _is_visit(telling, claim, company)
+    scene = telling.new("site-visit" if is_visit else "talks", claim)
+    scene.is_trip = trip or inherits
     scene.is_summary = claim.rule == "visitor-comes"
     if inherits:
         telling.inherit(scene)
+    elif trip or (not company.guests and says("delegation", text)):
+        telling.set_out(scene, company.guests)
     return scene
 
 
-def _is_delegation(telling: Telling, guests: tuple[Occurrence, ...]) -> bool:
-    """Whether the guests are those of the trip, named again by nobody or by the head."""
-    trip = telling.last_trip()
-    if trip is None:
+def _is_visit(telling: Telling, claim: Claim, company: Company) -> bool:
+    """Whether who arrives comes to see: a plant, or one of the firms of a tour of firms."""
+    if claim.gives != "arrive" or not company.venue:
         return False
-    return not guests or (len(guests) == 1 and guests[0].name in trip.names("guests"))
+    is_tour = says("title-tour", telling.marked.title)
+    return is_tour or all(is_wholly("plant", simplify(who.name)) for who in company.venue)
 
 
 def _known_talks(telling: Telling, claim: Claim, company: Company) -> Scene | None:
@@ -211,7 +253,10 @@ def fill(telling: Telling, scene: Scene, claim: Claim, company: Company) -> None
     if not (scene.is_trip and known & {who.name for who in company.guests}):
         scene.add("guests", company.guests)
     scene.venues.update({who.name: who for who in company.venue})
-    telling.set_place(scene, claim)
+    is_inside = claim.rule == "stop-place" and bool(scene.venues)
+    if not is_inside:
+        telling.set_place(scene, claim)
+    telling.set_here(scene, claim)
 
 
 def reopened(telling: Telling, scene: Scene, claim: Claim, bodies: tuple[Occurrence, ...]) -> Scene:

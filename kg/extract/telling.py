@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg import lexicon
 from kg.extract.claims import told_dates
-from kg.extract.scenes import Scene
+from kg.extract.scenes import STAGED, Scene
 from kg.extract.words import is_wholly, says, trimmed
 
 if TYPE_CHECKING:
@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 _EVENTS = frozenset({"convene", "attend-event", "ceremony", "unnamed", "staged"})
 """Claims about events, which are held in a city also where it is named as a government."""
-_DESTINATIONS = frozenset({"visit", "stop", "call", "arrive"})
+_TOWNS = ("cities", "counties", "provinces")
+_UNDER_HEADING = 3
+"""So many lines after a place on a line of its own, it is still where all happens."""
+
+
+def is_town(words: str) -> bool:
+    """Whether words after 在, 赴 or 抵达 name one place, by what they are not."""
+    others = ("no-place", "not-a-destination", "no-town")
+    return len(words) > 1 and "、" not in words and not any(is_wholly(w, words) for w in others)
 
 
 class Telling:
@@ -36,8 +44,15 @@ class Telling:
         """Bodies of which it was said beforehand that they were visited."""
         self.pending: tuple[Occurrence, ...] = ()
         """Escorts named before the first stop."""
+        self.here: tuple[int, int, Span] | None = None
+        """A place where the visitors are: its paragraph, its sentence (-1: a heading) and where it
+        stands."""
+        self.travelling: tuple[Occurrence, ...] = ()
+        """Members of a delegation named before its first stop."""
         self.organizers: tuple[Occurrence, ...] = ()
         """Organizers of whom was told before the first event."""
+        self.waiting: list[Claim] = []
+        """Fields and lines of lists that stand before the first event."""
         self.shown: list[tuple[int, Scene]] = []
         """The exhibitions of the sentence, with the place of their claim."""
 
@@ -76,15 +91,44 @@ class Telling:
         is_told = is_told or scene.kind != "exhibition"
         words = self.sentences[claim.sentence].text[max(0, claim.start - 4) : claim.end]
         if scene.kind == "exhibition" and scene.date is None and "同期" in words:
-            scene.date = claim.date or self.running_date(claim)
+            self._set_alongside(scene, claim)
         if claim.date is not None and not scene.has_own_date and is_told:
             scene.date, scene.has_own_date = claim.date, True
         self.set_place(scene, claim)
+
+    def _set_alongside(self, scene: Scene, claim: Claim) -> None:
+        """Give an exhibition held at the same time as the main event the day and place of that."""
+        main = next((known for known in self.scenes if known.kind in STAGED), None)
+        if main is None or claim.has_day:
+            scene.date = claim.date or self.running_date(claim)
+        else:
+            scene.date, scene.place = main.date, main.place if "place" not in claim.texts else None
 
     def set_place(self, scene: Scene, claim: Claim) -> None:
         """Give the scene the place of the claim, if it has none yet."""
         if scene.place is None and "place" in claim.texts:
             scene.place = self.place(claim)
+
+    def arrive(self, claim: Claim) -> None:
+        """Take note of the place that the sentence, or a line of its own, leads the visitors to."""
+        words = claim.words["place"]
+        start, end = trimmed(words, 0, len(words))
+        bare = words[start:end]
+        is_room = claim.rule == "in-room" and not is_wholly("no-place", bare)
+        if len(bare) > 1 and (is_room or is_town(bare)):
+            span = self.place(claim)
+            is_line = claim.rule == "place-line"
+            number = -1 if is_line else claim.sentence
+            self.here = (self.paragraph(claim.sentence), number, span) if span else self.here
+
+    def set_here(self, scene: Scene, claim: Claim) -> None:
+        """Give the scene the place that its sentence or the heading over it has led to."""
+        if scene.place is not None or self.here is None:
+            return
+        paragraph, sentence, span = self.here
+        lines = self.paragraph(claim.sentence) - paragraph
+        if sentence == claim.sentence or (sentence < 0 and lines <= _UNDER_HEADING):
+            scene.place = span
 
     def place(self, claim: Claim) -> Span | None:
         """Give the place of the claim, the words around it left out; None if it names none."""
@@ -96,14 +140,20 @@ class Telling:
         if bare in lexicon.table("short_places"):
             return span
         if bare == "Ⓞ" and not is_destination:
-            is_region = is_wholly("region", span.of(self.marked.text))
+            name = span.of(self.marked.text)
+            is_region = is_wholly("region", name) or name in lexicon.words(*_TOWNS)
             return span if is_region or claim.gives in _EVENTS else None
         if len(bare) < 2 or is_wholly("no-place", bare):
             return None
-        if is_destination and is_wholly("not-a-destination", bare):
+        others = ("not-a-destination", "many-towns") if is_destination else ()
+        if any(is_wholly(what, bare) for what in others):
             return None
         first = next(i for i, sign in enumerate(coded.signs) if sign.span.start == span.start)
         return coded.span(first + start, first + end)
+
+    def before(self, claim: Claim) -> str:
+        """Give the coded sentence up to the claim."""
+        return self.sentences[claim.sentence].text[: claim.start]
 
     def travellers(self) -> tuple[Occurrence, ...]:
         """Give the guests of the trip that is being told (代表团)."""
@@ -111,12 +161,29 @@ class Telling:
         return tuple(trip.people.get("guests", {}).values()) if trip is not None else ()
 
     def inherit(self, scene: Scene, trip: Scene | None = None) -> None:
-        """Take over guests and escorts from the stop before."""
+        """Take over the guests of the stop before, and its escorts if they go on."""
         trip = trip or next((s for s in reversed(self.scenes[:-1]) if s.is_trip), None)
         if trip is None:
             return
-        for slot in ("guests", "accompanying"):
-            scene.add(slot, trip.people.get(slot, {}).values())
+        scene.add("guests", trip.people.get("guests", {}).values())
+        scene.escorts = trip.escorts
+        is_same_day = trip.day == scene.day
+        known = trip.people.get("accompanying", {}).values()
+        scene.add("accompanying", (w for w in known if is_same_day or w.name in trip.escorts))
+
+    def is_party(self, guests: tuple[Occurrence, ...]) -> bool:
+        """Whether the guests are those of the trip, named again by nobody or by the head."""
+        trip = self.last_trip()
+        known = trip.names("guests") if trip is not None else ()
+        if not guests or not known:
+            return trip is not None and not guests
+        is_lead = trip is not None and guests[0].name in {known[0], *trip.leads}
+        return len(guests) == 1 and is_lead
+
+    def set_out(self, scene: Scene, guests: tuple[Occurrence, ...]) -> None:
+        """Give the first stop the travellers of whom was told before it."""
+        scene.add("guests", (*guests, *self.travelling))
+        self.travelling = ()
 
     def paragraph(self, sentence: int) -> int:
         """Give the number of the paragraph of a sentence."""

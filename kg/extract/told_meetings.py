@@ -41,8 +41,8 @@ class ToldMeetings:
             return ()
         found = []
         for names in (meeting.hosts, meeting.guests):
-            known = (self._bodies(name) for name in names)
-            found.append(next((bodies for bodies in known if bodies), ()))
+            known = [body for name in names for body in self._bodies(name)]
+            found.append((self._speak.likeliest(known),) if known else ())
         return tuple(found)
 
     def _bodies(self, name: str) -> tuple[str, ...]:

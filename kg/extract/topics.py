@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kg.extract.stages import Trigger
 
 _LONGEST = 60
+_SHORT = 3
+"""A topic shorter than this keeps the general words behind it (工业领域合作)."""
 
 
 def topic(where: str, text: str, start: int, end: int) -> Span | None:
@@ -42,7 +44,37 @@ def topic_of_talk(trigger: Trigger, text: str, window: int) -> Span | None:
         return topic("weighed", text, trigger.end, len(text))
     before = topic("before", text, window, trigger.start)
     after = topic("after", text, trigger.end, len(text))
-    return (after or before) if trigger.stage is Stage.PROPOSED else (before or after)
+    if trigger.stage is Stage.PROPOSED:
+        return after or before
+    if before is not None and before.end > text.rfind(",", 0, trigger.start):
+        return before
+    agreed = topic("agreed", text, trigger.end, len(text))
+    return agreed or before or after or topic("reached", text, trigger.start, trigger.end)
+
+
+def further_topic(text: str, first: Span) -> tuple[Span, ...]:
+    """Give what a wish names besides its `first` topic (…,并就标准开展培训), if anything."""
+    for rule in _rules("besides"):
+        match = rule.regex.search(text, first.end)
+        found = topic("after", text, match.end("and"), len(text)) if match else None
+        if found and not same_subject(first.of(text), found.of(text)):
+            return (found,)
+    return ()
+
+
+def listed_topics(text: str, start: int) -> tuple[Span, ...]:
+    """Give the topics that are told in turn behind `start` (内容依次为X、Y、Z)."""
+    for rule in _rules("in turn"):
+        match = rule.regex.search(text, start)
+        if match:
+            ends = [m.start() for m in re.finditer("、|$", match["topic"])]
+            first = match.start("topic")
+            begins = [0, *(end + 1 for end in ends[:-1])]
+            return tuple(
+                Span(start=first + begin, end=first + end)
+                for begin, end in zip(begins, ends, strict=True)
+            )
+    return ()
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
@@ -52,13 +84,16 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     start = _opened(text, start, end)
     lead = _lead().match(text, start, end)
     start = lead.end() if lead else start
+    full = end
     tail = _tail().search(text[start:end])
     end = start + tail.start() if tail else end
     start, end = _whole(text, start, end)
     bare = text[start:end].strip('“”"、 ')
     if (len(bare) < 2 and bare != "Ⓞ") or bare in _general() or _amount().fullmatch(bare):
         return None
-    return Span(start=start, end=end)
+    full -= text[full - 1] == "的"
+    is_short = end - start < _SHORT and full - start <= 3 * _SHORT
+    return Span(start=start, end=full if is_short else end)
 
 
 def _opened(text: str, start: int, end: int) -> int:
@@ -120,7 +155,7 @@ def _stop() -> re.Pattern[str]:
 @cache
 def _amount() -> re.Pattern[str]:
     units = lexicon.alternation(lexicon.document("intent_topics")["units"])
-    return re.compile(rf"[\d.,]{{1,12}}{units}")
+    return re.compile(rf"[\d.,]{{1,12}}{units}?")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The version of the rules: it changes when a rule or a lexicon does."""
+"""The version of the rules: it changes when a rule, a lexicon or a model does."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ from kg import __version__, assets
 
 @cache
 def version() -> str:
-    """Give the name of the rules with the package's version and a hash of rules and lexicons.
+    """Give the name of the rules with the version and a hash of rules, lexicons and models.
 
     Articles that were read by another version are read again.
     """
     digest = hashlib.sha256()
     here = Path(__file__).parent
     files = [*here.glob("*.py"), *(here.parent / n for n in ("dates.py", "text.py", "lexicon.py"))]
-    for file in sorted([*files, *assets.path("lexicons").iterdir()], key=lambda path: path.name):
+    for folder in ("lexicons", "models"):
+        files += assets.path(folder).iterdir()
+    for file in sorted(files, key=lambda path: path.name):
         if file.is_file():
             digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return f"rules/{__version__}+{digest.hexdigest()[:12]}"

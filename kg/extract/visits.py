@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg import lexicon
 from kg.extract.scenes import (
     TALKS,
     Company,
@@ -15,12 +16,17 @@ from kg.extract.scenes import (
     people_of,
 )
 from kg.extract.talks import fill, reopened
-from kg.extract.words import is_wholly, says
+from kg.extract.telling import is_town
+from kg.extract.words import is_wholly, says, trimmed
 from kg.model import Span
 
 if TYPE_CHECKING:
     from kg.extract.claims import Claim
+    from kg.extract.mentions import Occurrence
     from kg.extract.telling import Telling
+
+_TOWN = 8
+"""A longer name of a place is none of a town."""
 
 
 def visit(telling: Telling, claim: Claim) -> Scene | None:
@@ -45,9 +51,29 @@ def visit(telling: Telling, claim: Claim) -> Scene | None:
 def _set_site(telling: Telling, scene: Scene, claim: Claim) -> None:
     """A plant named after its body (江岳集团青川基地) is where the visit was."""
     site = claim.texts.get("site")
+    if scene.is_summary and scene.town is None:
+        scene.town = _town(claim, site) if site else _county(telling, claim)
     if scene.place is None and site and is_wholly("plant", site.of(telling.marked.text)):
         before = claim.people.get("venue", ())
         scene.place = Span(start=before[-1].span.start if before else site.start, end=site.end)
+
+
+def _county(telling: Telling, claim: Claim) -> Span | None:
+    """The county or city to which a sentence without a body leads."""
+    place = claim.texts.get("place")
+    is_one = place is not None and is_wholly("county", place.of(telling.marked.text))
+    return place if is_one and claim.rule == "visit-region" else None
+
+
+def _town(claim: Claim, site: Span) -> Span | None:
+    """The one town that a journey leads to, no province and no country."""
+    words = claim.words["site"]
+    start, end = trimmed(words, 0, len(words.rstrip("。")))
+    bare = words[start:end]
+    is_wide = bare in lexicon.words("provinces", "countries") or is_wholly("wide", bare)
+    if is_wide or len(bare) > _TOWN or not is_town(bare):
+        return None
+    return Span(start=site.start + start, end=site.start + end)
 
 
 def _is_visit(telling: Telling, claim: Claim, company: Company) -> bool:
@@ -57,10 +83,22 @@ def _is_visit(telling: Telling, claim: Claim, company: Company) -> bool:
     )
     if claim.rule == "visit-region":
         return _is_region(telling, claim)
-    is_inside = bool(company.venue) and all(is_wholly("workshop", v.form) for v in company.venue)
-    if in_region or is_inside or _is_stall(claim):
+    is_inside = bool(company.venue) and all(_is_inside(telling, v) for v in company.venue)
+    if in_region or is_inside or _is_stall(claim) or _is_planned(telling, claim):
         return False
     return claim.gives != "stop" or _travels(telling, claim, company)
+
+
+def _is_inside(telling: Telling, venue: Occurrence) -> bool:
+    """Whether it is a workshop, or a room of the body where the visitors are."""
+    focus = telling.focus
+    is_there = focus is not None and focus.kind in TALKS and bool(focus.host_side())
+    return is_wholly("workshop", venue.form) or (is_there and is_wholly("premises", venue.form))
+
+
+def _is_planned(telling: Telling, claim: Claim) -> bool:
+    """Whether it is only planned (拟赴…考察), with no day of its own."""
+    return claim.date is None and says("planned", telling.before(claim))
 
 
 def _is_region(telling: Telling, claim: Claim) -> bool:
@@ -91,9 +129,11 @@ def _travels(telling: Telling, claim: Claim, company: Company) -> bool:
     focus = telling.focus
     if says("title-visit", telling.marked.title):
         return True
-    if focus is None:
-        return bool(company.guests) or _is_group(telling, claim)
-    return focus.is_trip or focus.is_summary
+    if focus is None or not (focus.is_trip or focus.is_summary):
+        is_apart = focus is None or claim.date is not None
+        is_crowd = says("crowd", telling.before(claim))
+        return (is_apart and bool(company.guests)) or is_crowd or _is_group(telling, claim)
+    return True
 
 
 def _known_visit(telling: Telling, claim: Claim, company: Company) -> Scene | None:
@@ -127,23 +167,19 @@ def _is_stop_of(scene: Scene, claim: Claim, company: Company) -> bool:
 
 
 def _new_visit(telling: Telling, claim: Claim, company: Company) -> Scene:
-    trip = telling.last_trip()
+    trip, is_party = telling.last_trip(), telling.is_party(company.guests)
     scene = telling.new("site-visit", claim)
     scene.is_trip = True
     known = {who.name for who in company.guests}
     if trip is None and not known and _is_group(telling, claim):
         telling.inherit(scene, telling.last(TALKS, before=scene))
-    elif trip is not None and _is_same_party(trip, known):
+    elif is_party:
         telling.inherit(scene, trip)
+    elif trip is None:
+        telling.set_out(scene, company.guests)
     scene.add("accompanying", telling.pending)
     telling.pending = ()
     return scene
-
-
-def _is_same_party(trip: Scene, known: set[str]) -> bool:
-    """Whether those of the stop before go on: not named again, or by their head only."""
-    is_list = len(known) > 1
-    return not is_list and (not known or bool(known & set(trip.names("guests"))))
 
 
 def _is_group(telling: Telling, claim: Claim) -> bool:

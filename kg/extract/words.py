@@ -27,6 +27,25 @@ def is_wholly(what: str, text: str) -> bool:
     return any(regex.fullmatch(text) for regex in _named(what))
 
 
+def cut(what: str, text: str) -> str:
+    """Give the text up to where a pattern that gives `what` begins."""
+    starts = [match.start() for regex in _named(what) if (match := regex.search(text))]
+    return text[: min(starts)] if starts else text
+
+
+def after(what: str, text: str) -> str:
+    """Give the text after a pattern that gives `what` at its head."""
+    ends = [match.end() for regex in _named(what) if (match := regex.match(text))]
+    return text[max(ends, default=0) :]
+
+
+def without(what: str, text: str) -> str:
+    """Give the text without what the patterns that give `what` match."""
+    for regex in _named(what):
+        text = regex.sub("", text)
+    return text
+
+
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Give the bounds of a place without the words around it (位于…的)."""
     for regex in _named("place-lead"):

@@ -3,7 +3,7 @@
 import pytest
 from factory import make_article
 
-from kg.extract import person_candidates as module
+from kg.extract import person_lists as module
 from kg.extract.marks import mark
 from kg.extract.person_candidates import person_candidates
 
@@ -51,10 +51,10 @@ def test_names_by_their_sign(text, expect):
 def test_a_list_is_read_once_however_many_names_begin_it(ending, monkeypatch):
     steps = []
 
-    def counted(marked, sentence, end, following=module._following):
+    def counted(marked, sentence, end, following=module.following):
         steps.append(end)
         return following(marked, sentence, end)
 
-    monkeypatch.setattr(module, "_following", counted)
+    monkeypatch.setattr(module, "following", counted)
     seen("、".join(["林知远", "周慕云", "何听雨"] * 40) + ending)
     assert len(steps) <= 121

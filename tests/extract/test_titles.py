@@ -12,4 +12,5 @@ def test_titles_of_a_sentence(case):
 @pytest.mark.parametrize("case", cases("titles"), ids=text_of)
 def test_each_title_stands_at_its_span(case):
     text = case["text"]
-    assert all(mark.span.of(text) == mark.text for mark in titles(text))
+    for mark in titles(text):
+        assert mark.span.of(text)[mark.silent :].replace(" ", "") == mark.text

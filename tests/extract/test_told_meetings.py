@@ -59,3 +59,13 @@ def test_a_person_without_a_title_leaves_the_side_to_the_next():
         ("江岳集团",),
     )
     assert told.sides(talks) == ((), ("江岳集团",))
+
+
+def test_of_several_on_a_side_the_one_named_most_counts():
+    _, extraction = sample()
+    (talks,) = extraction.meetings
+    told = ToldMeetings(extraction)
+    rare = next(o for o in extraction.organizations if o.name != "江岳集团").name
+    named = {o.name: len(o.evidence) for o in extraction.organizations}
+    most = max((rare, "江岳集团"), key=lambda name: named[name])
+    assert told.sides(replace(talks, guests=(rare, "江岳集团")))[1] == (most,)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.topics import same_subject, topic, trimmed
+from kg.extract.topics import further_topic, listed_topics, same_subject, topic, trimmed
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,13 @@ from kg.extract.topics import same_subject, topic, trimmed
         ("follow-up", "根据协议,Ⓑ将在铜箔、铜杆两个领域发力", "铜箔、铜杆"),
         ("follow-up", "根据协议,Ⓑ将在储能、海上风电等方面发力", "储能、海上风电"),
         ("signed", "铜箔产业园项目,总投资3亿元", "铜箔产业园项目"),
+        ("after", "Ⓑ建立铜屑到货预报机制", "铜屑到货预报机制"),
+        ("after", "在做好当前工作的同时加强合作", None),
+        ("after", "与Ⓞ在南渚再建一座分拨中心", "南渚再建一座分拨中心"),
+        ("before", "Ⓟ就铜加工订单班与集团Ⓟ", "铜加工订单班"),
+        ("agreed", ",将在南渚设立铜屑专区", "设立铜屑专区"),
+        ("agreed", ",将于5月签署协议", None),
+        ("reached", "达成经营性租赁合作意向", "经营性租赁"),
     ],
 )
 def test_the_topic_of_a_stretch(where, text, expected):
@@ -45,6 +52,8 @@ def test_the_topic_of_a_stretch(where, text, expected):
         ("联合举行防汛演练", "联合举行防汛演练"),
         ("超薄铜带夺得金奖", "超薄铜带"),
         ("任何", None),
+        ("加强工业领域合作", "工业领域合作"),
+        ("其他相关议题", None),
     ],
 )
 def test_a_topic_is_trimmed(text, expected):
@@ -63,3 +72,22 @@ def test_a_topic_is_trimmed(text, expected):
 )
 def test_topics_about_the_same(one, other, expected):
     assert same_subject(one, other) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("内容依次为铜箔检测、铜屑运输。", ["铜箔检测", "铜屑运输"]),
+        ("双方分别签字。", []),
+    ],
+)
+def test_topics_told_in_turn(text, expected):
+    assert [span.of(text) for span in listed_topics(text, 0)] == expected
+
+
+def test_a_wish_of_two_things():
+    text = "建立铜屑预报机制,并就铜箔检测联合开展培训"
+    first = topic("after", text, 0, len(text))
+    assert first is not None
+    assert [span.of(text) for span in further_topic(text, first)] == ["铜箔检测"]
+    assert further_topic("建立铜屑预报机制", first) == ()

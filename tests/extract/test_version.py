@@ -1,4 +1,4 @@
-"""Tests kg.extract.version: it changes when a rule or a lexicon does."""
+"""Tests kg.extract.version: it changes when a rule, a lexicon or a model does."""
 
 import re
 
@@ -10,10 +10,11 @@ from kg.extract.version import version
 
 @pytest.fixture
 def lexicons(tmp_path, monkeypatch):
-    """A lexicons folder of the test's own, with a folder in it that is passed over."""
+    """A lexicons folder of the test's own, with a folder in it that holds the models."""
     (tmp_path / "words.txt").write_text("甲\n", "utf-8")
     (tmp_path / "folder").mkdir()
-    monkeypatch.setattr(assets, "path", {"lexicons": tmp_path}.get)
+    places = {"lexicons": tmp_path, "models": tmp_path / "folder"}
+    monkeypatch.setattr(assets, "path", places.get)
     return tmp_path
 
 
@@ -37,10 +38,11 @@ def test_the_version_stays_while_nothing_changes():
         lambda folder: (folder / "words.txt").write_text("乙\n", "utf-8"),
         lambda folder: (folder / "words.txt").rename(folder / "other.txt"),
         lambda folder: (folder / "new.toml").write_text("", "utf-8"),
+        lambda folder: (folder / "folder" / "model").write_text("", "utf-8"),
     ],
-    ids=["content", "name", "new file"],
+    ids=["content", "name", "new file", "model"],
 )
-def test_the_version_changes_with_a_lexicon(lexicons, change):
+def test_the_version_changes_with_a_lexicon_or_a_model(lexicons, change):
     before = fresh()
     change(lexicons)
     assert fresh() != before

@@ -1,0 +1,127 @@
+"""Where a title is held: at the body beside it, or at one that the sentence or article tells of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.office_homes import COMPANY, OfficeHomes
+from kg.extract.role_walk import heads_of, is_body, is_of_none, is_person, unsaid
+from kg.extract.titles import TitleMark
+from kg.lexicon import document
+
+if TYPE_CHECKING:
+    from kg.extract.mentions import Occurrence
+    from kg.extract.role_walk import Walk
+    from kg.model import Organization
+
+JOINT = re.compile(r"[\s、,兼及和与暨:]*(?:以及)?\s*原?《?")
+"""What lies between one title of a chain and the next, or its body."""
+_CLOSING = " ”\"')》"
+
+
+class Seats:
+    """Finds where the titles of an article are held."""
+
+    def __init__(self, text: str, organizations: tuple[Organization, ...]) -> None:
+        self._text = text
+        self.homes = OfficeHomes(organizations)
+        self._parents = {org.name: org.part_of for org in organizations}
+
+    def has_body(self, walk: Walk, gap: str) -> bool:
+        """Whether the body stands right before, but for words that say nothing (现任, 的)."""
+        return is_body(walk.last) and not unsaid().sub("", gap).strip(_CLOSING)
+
+    def is_beside(self, walk: Walk, gap: str) -> bool:
+        """Whether a body or a title that goes on stands right before."""
+        if is_body(walk.last):
+            return not unsaid().sub("", gap).strip()
+        return isinstance(walk.last, TitleMark) and bool(walk.pending)
+
+    def goes_on(self, walk: Walk, gap: str) -> bool:
+        """Whether the title goes on a chain of titles: 党委常委、副会长; 某集团主任、某部主任."""
+        if isinstance(walk.last, TitleMark):
+            return JOINT.fullmatch(unsaid().sub("", gap)) is not None
+        return walk.last is not None and not is_person(walk.last) and self.has_body(walk, gap)
+
+    def before_name(self, walk: Walk) -> str | None:
+        """Give the body of the person who stands right before a title."""
+        person, org = walk.people[-1], walk.organization
+        if org is not None and not self._text[org.span.end : person.span.start].strip():
+            return org.name
+        return walk.given[-1][1] if walk.given else None
+
+    def behind_name(self, walk: Walk, title: TitleMark, gap: str) -> str | None:
+        """Give the body where a title right behind a name is held: 某某大学林知远|教授."""
+        beside = self.before_name(walk)
+        home = beside or self.of(walk, title, gap)
+        if home is None or title.head not in document("roles")["learned"]:
+            return home
+        if beside is not None:
+            return None if beside.endswith(tuple(document("roles")["unlearned"])) else beside
+        return home if self.homes.can_have(home, heads_of(title.head)) else None
+
+    def of(self, walk: Walk, title: TitleMark, gap: str) -> str | None:
+        """Give the body where a title is held."""
+        if is_of_none(title.text):
+            return None
+        if self.homes.is_chief(title):
+            return self.homes.seat(title, walk.body, beside=self.has_body(walk, gap))
+        if self.has_body(walk, gap):
+            return walk.body
+        if isinstance(walk.last, TitleMark) and walk.pending and self.goes_on(walk, gap):
+            return (
+                walk.body if self.homes.is_chief(walk.pending[-1][0]) else self._same(walk, title)
+            )
+        return self._told(walk, title)
+
+    def _same(self, walk: Walk, title: TitleMark) -> str | None:
+        """The body of the chain, another if it was a guess that the title does not fit."""
+        heads = heads_of(title.text)
+        if not walk.loose or not heads or walk.near is None:
+            return walk.near
+        if self.homes.can_have(walk.near, heads):
+            return walk.near
+        better = self.homes.last(heads) or walk.near
+        walk.pending = [(t, better if home == walk.near else home) for t, home in walk.pending]
+        return better
+
+    def _told(self, walk: Walk, title: TitleMark) -> str | None:
+        heads = heads_of(title.text)
+        if title.text in document("roles")["of_teams"] and not walk.listed:
+            return self.homes.last(heads) if heads else None
+        if walk.organization is None and "协会" in heads:
+            return self.homes.likeliest(heads) or walk.body
+        return self.homes.fitting(heads, self._above(walk, title))
+
+    def _above(self, walk: Walk, title: TitleMark) -> str | None:
+        """The body named last, or what that is part of if it is a unit without such an office."""
+        units = document("roles")["units"]
+        body, org = walk.body, walk.organization
+        if body is None or not body.endswith(tuple(units["ends"])):
+            return body
+        if not walk.people or (org is not None and org.span.start > walk.people[-1].span.start):
+            return body
+        return body if title.head in units["offices"] else self._parents.get(body) or body
+
+    def of_office(self, walk: Walk, title: TitleMark, home: str | None) -> str | None:
+        """Give the body that someone is elected in: one told of before, not that of a title."""
+        heads = heads_of(title.text)
+        of_group = title.text.endswith(tuple(document("roles")["of_groups"]))
+        if of_group and not heads:
+            return None
+        alone = [name for name in walk.alone if not heads or self.homes.can_have(name, heads)]
+        if alone:
+            return alone[-1]
+        if of_group or home is None:
+            return self.homes.likeliest(heads or COMPANY)
+        return self.homes.likeliest(heads) or home if heads else home
+
+    def former(self, walk: Walk, title: TitleMark, gap: str) -> TitleMark:
+        """Give the title with the 原 that stands before its body: 原|某部副司长."""
+        org: Occurrence | None = walk.organization
+        if org is None or org is not walk.last or gap or org.span.start == 0:
+            return title
+        is_former = self._text[org.span.start - 1] == "原" and not title.text.startswith("原")
+        return replace(title, text=f"原{title.text}") if is_former else title
