@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
-from itertools import count
 from typing import TYPE_CHECKING
 
 from kg import lexicon
@@ -77,7 +76,9 @@ def dates(text: str, *, published: str | None = None) -> tuple[DateMention, ...]
         first, last = _resolved(rule.gives, match, replace(context, is_ahead=is_ahead))
         announced = bool(_announcing().search(text, max(0, match.start() - 4), match.start()))
         found.append(_mention(rule.id, match, first, last, announced=announced))
-        if first is not None and not announced and rule.gives != "today 0":
+        is_label = bool(_period().search(text, max(0, match.start() - 4), match.start()))
+        is_told = not announced and not is_label and rule.gives != "today 0"
+        if first is not None and (is_told or (is_label and context.last is None)):
             context = _Context(context.published, first)
     return tuple(found)
 
@@ -118,6 +119,12 @@ def _announcing() -> re.Pattern[str]:
 
 
 @cache
+def _period() -> re.Pattern[str]:
+    """What says before a date how long something runs, so that nothing is told of that day."""
+    return re.compile(f"{lexicon.alternation(lexicon.document('dates')['words']['period'])}$")
+
+
+@cache
 def _inviting() -> re.Pattern[str]:
     """What says before a date that it is still to come."""
     ahead, inviting = (lexicon.document("dates")["words"][key] for key in ("ahead", "inviting"))
@@ -127,12 +134,27 @@ def _inviting() -> re.Pattern[str]:
 
 def _matches(text: str) -> Iterator[tuple[lexicon.Pattern, re.Match[str]]]:
     rules = lexicon.patterns("dates")
-    for found in _any_date().finditer(text):
-        number = next(n for n in count() if found.group(f"rule{n}") is not None)
-        rule = rules[number]
+    end = 0
+    for first in _firsts().finditer(text):
+        found = _any_date().match(text, first.start()) if first.start() >= end else None
+        if found is None:
+            continue
+        end = found.end()
+        rule = rules[int((found.lastgroup or "").removeprefix("rule"))]
         match = rule.regex.match(text, found.start())
         if match is not None:
             yield rule, match
+
+
+@cache
+def _firsts() -> re.Pattern[str]:
+    """A pattern for the characters that an expression can begin with, so that others cost little.
+
+    It is a figure or one of the Han characters that some rule holds.
+    """
+    rules = lexicon.patterns("dates")
+    han = {char for rule in rules for char in rule.regex.pattern if not char.isascii()}
+    return re.compile(rf"[\d{''.join(map(re.escape, sorted(han)))}]")
 
 
 def _resolved(
@@ -183,7 +205,7 @@ def _nearest_year(month: int, day: int, context: _Context) -> int:
     if not candidates:
         return 0
     nearest = min(candidates, key=lambda found: abs((found - anchor).days))
-    is_long_past = nearest < anchor - timedelta(days=_LONG_PAST)
+    is_long_past = (anchor - nearest).days > _LONG_PAST
     if context.is_ahead and context.published is not None and is_long_past:
         return next((found.year for found in candidates if found >= anchor), nearest.year)
     return nearest.year
@@ -241,6 +263,7 @@ def _number(digits: str | None) -> int:
     """The value of 12, 〇九, 十二, 二十三 …; 0 for nothing."""
     if not digits:
         return 0
+    digits = digits.replace("廿", "二十").replace("卅", "三十")
     if "十" not in digits:
         return int(digits.translate(_DIGITS))
     tens, _, ones = digits.partition("十")

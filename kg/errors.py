@@ -15,11 +15,21 @@ KgError
 Messages have one form: *where: what is; what was expected. What to do.*
 """
 
+import re
+
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
 
 class KgError(Exception):
     """Something that a user can understand and mend; `exit_code` is what the command returns."""
 
     exit_code = 1
+
+    def __str__(self) -> str:
+        """Give the message; control characters of a file's name stand as escapes in it."""
+        return _CONTROL.sub(
+            lambda match: match[0].encode("unicode_escape").decode(), super().__str__()
+        )
 
 
 class ArticleError(KgError):

@@ -74,3 +74,9 @@ def test_any_text_is_read_without_an_error(text):
     found = dates(text, published="2024-02-29")
     ends = [mention.span.end for mention in found]
     assert ends == sorted(ends)
+
+
+def test_the_first_day_of_the_calendar_has_no_day_before_it():
+    (mention,) = dates("0001年1月1日", published="0001-01-01")
+    assert dates("12月31日", published="0001-01-01")[0].start in (None, "0001-12-31")
+    assert mention.start == "0001-01-01"

@@ -25,3 +25,7 @@ def test_each_error_is_ours_fails_the_command_and_says_when_it_happens(kind):
 
 def test_the_message_is_what_was_given():
     assert str(errors.QueryError("who: unknown.")) == "who: unknown."
+
+
+def test_a_control_character_of_a_name_is_told_as_an_escape():
+    assert str(errors.ArticleError("a\x1b[31m.txt: is empty.")) == "a\\x1b[31m.txt: is empty."

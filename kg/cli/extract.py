@@ -99,6 +99,8 @@ def extract(
 
     if str(output) != "-" and output.exists() and not force:
         raise OutputError(f"{output}: exists already; give --force to overwrite it.")
+    if any(output.resolve() == Path(source).resolve() for source in sources if source != "-"):
+        raise OutputError(f"{output}: is one of the sources; give another file to write to.")
     failures = Failures()
     read = articles(sources, published=published, failures=failures)
     found = outcomes(read, extractor_name=extractor, workers=workers)

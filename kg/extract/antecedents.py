@@ -150,7 +150,9 @@ def _is_publisher(form: str, publisher: str) -> bool:
 
 def _heads(word: str) -> tuple[str, ...]:
     """The heads of the names that the word may stand for."""
-    return tuple(document("names")["generic"].get(word) or document("antecedents")["also"][word])
+    data = document("antecedents")
+    heads = document("names")["generic"].get(word) or data["also"].get(word)
+    return tuple(heads or data["leads"][word])
 
 
 def _stands_alone(marked: Marked, span: Span) -> bool:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.extract.organization_forms import is_place
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _KINDS = "省市县区州旗镇"
 _LONGEST_PLACE = 10
+_HEAD = re.compile(r"[^,。;:]{0,8}?(?P<deputy>副)?[省市县区州旗镇]长")
 _MOST = 8
 """No more governments of one kind are compared."""
 
@@ -25,7 +27,8 @@ _MOST = 8
 class Governments:
     """The bodies of an article that govern, to be asked for the one above a bureau."""
 
-    def __init__(self, drafts: list[Draft]) -> None:
+    def __init__(self, drafts: list[Draft], text: str = "") -> None:
+        self._text = text
         self._by_place: dict[str, Draft] = {}
         self._by_kind: dict[str, dict[int, Draft]] = {}
         self._wider: dict[str, dict[int, Draft]] = {}
@@ -64,7 +67,20 @@ class Governments:
         for narrower in (_is_ruling, lambda body: body.name not in _bare(kind)):
             if len(known) > 1:
                 known = [body for body in known if narrower(body)] or known
-        return known[0] if len(known) == 1 else None
+        if len(known) != 1 or (len(kind) == 1 and self._is_of_deputies(known[0])):
+            return None
+        return known[0]
+
+    def _is_of_deputies(self, body: Draft) -> bool:
+        """Whether the place is named for a deputy of its head only: 江南省副省长."""
+        if _is_ruling(body):
+            return False
+        found = [
+            match["deputy"] is not None
+            for span, _ in body.places
+            if (match := _HEAD.match(self._text, span.end))
+        ]
+        return bool(found) and all(found)
 
 
 def _is_ruling(body: Draft) -> bool:

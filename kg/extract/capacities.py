@@ -22,8 +22,12 @@ _JOURNEYS = frozenset({"journey", "visit-some"})
 def guide(telling: Telling, claim: Claim, scene: Scene) -> None:
     """Give the people who lead visitors round a visited body their place as hosts."""
     people = claim.people.get("hosts", ())
+    for _, show in telling.shown if claim.rule == "guide-under" else ():
+        show.add("visitors", people)
     if scene.kind == "site-visit":
         _by_side(telling, scene, people, "hosts")
+    elif scene.kind == "exhibition" and claim.rule == "guide-under":
+        scene.add("visitors", people)
 
 
 def party(telling: Telling, claim: Claim, scene: Scene) -> None:
@@ -91,15 +95,24 @@ def _by_side(telling: Telling, scene: Scene, people: Iterable[Occurrence], other
     """Who belongs to the visited is a host, who came with the visitors a guest."""
     joins = otherwise == "attendees"
     are_local = joins and all(_is_local(telling, scene, who) for who in people)
+    is_host = _is_at_home(telling, scene)
     for who in people:
-        if telling.sides.share(who.name, scene.host_side()):
+        is_guest = telling.sides.share(who.name, scene.names("guests"))
+        if telling.sides.share(who.name, scene.host_side()) or (is_host and not is_guest):
             scene.add("hosts", (who,))
+            is_host = is_host or joins
         elif telling.sides.share(who.name, scene.names("guests")):
             scene.add("guests", (who,))
         elif joins and not _receives(telling, who):
             scene.add("accompanying" if are_local else "guests", (who,))
         elif not joins:
             scene.add(otherwise, (who,))
+
+
+def _is_at_home(telling: Telling, scene: Scene) -> bool:
+    """Whether the visitors came to the body that tells of it (来我局学习交流)."""
+    told = telling.sentences[scene.sentence].text
+    return not scene.venues and bool(scene.names("guests")) and says("to-us", told)
 
 
 def _receives(telling: Telling, who: Occurrence) -> bool:
@@ -151,8 +164,11 @@ def explain(telling: Telling, claim: Claim, scene: Scene) -> None:
     """Give the people of a visited body who explain their place as hosts."""
     if scene.kind not in TALKS:
         return
-    for who in people_of(claim.people.get("hosts", ())):
-        if telling.sides.share(who.name, scene.host_side()):
+    people = people_of(claim.people.get("hosts", ()))
+    are_hosts = any(telling.sides.share(who.name, scene.host_side()) for who in people)
+    for who in people:
+        is_guest = telling.sides.share(who.name, scene.names("guests"))
+        if telling.sides.share(who.name, scene.host_side()) or (are_hosts and not is_guest):
             if scene.kind == "site-visit" or _has_no_host(scene):
                 scene.add("hosts", (who,))
         elif _is_visitor(telling, scene, who):
@@ -177,8 +193,9 @@ def speak(telling: Telling, claim: Claim, scene: Scene) -> None:
     if scene.kind in STAGED and not _is_to_come(telling, claim, scene):
         scene.add("attendees", people)
     elif _has_no_host(scene) and scene.kind == "talks":
-        side = scene.host_side()
-        scene.add("hosts", (who for who in people if telling.sides.share(who.name, side)))
+        side, known = scene.host_side(), scene.names("attendees")
+        new = (who for who in people if who.name not in known)
+        scene.add("hosts", (who for who in new if telling.sides.share(who.name, side)))
     elif scene.kind == "site-visit":
         is_near = telling.paragraph(claim.sentence) == telling.paragraph(scene.sentence)
         guests = scene.names("guests") if is_near else ()
@@ -253,6 +270,7 @@ def escort(telling: Telling, claim: Claim, scene: Scene | None) -> None:
     for _, show in telling.shown:
         show.add("visitors", people)
     if scene is None:
+        telling.pending = people if claim.rule == "escort-label" else ()
         return
     if scene.kind == "exhibition":
         scene.add("visitors", people)

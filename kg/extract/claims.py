@@ -128,6 +128,8 @@ def _claim(coded: Coded, number: int, rule: _Rule, match: re.Match[str]) -> Clai
     spans = _spans(match)
     texts = {slot: span for slot, span in spans.items() if slot in _TEXTS}
     start = _subject(coded.text, match.start()) if rule.subject else None
+    if start is not None and rule.gives == "convene" and ":" in coded.text[start : match.start()]:
+        start = None
     return Claim(
         gives=rule.gives,
         rule=rule.id,
@@ -216,10 +218,16 @@ def _subject(text: str, before: int) -> int | None:
     for index in range(before - 1, -1, -1):
         if text[index] != "Ⓟ" or "陪同客人" in text[index : index + 10]:
             continue
-        if not _object_mark().search(text, max(0, index - 4), index):
+        if not _object_mark().search(text, max(0, index - 4), index) or _heads(text, index):
             return index
     delegation = _delegation().search(text) if "Ⓟ" not in text[:before] else None
     return delegation.start() if delegation is not None and delegation.start() < before else None
+
+
+def _heads(text: str, index: int) -> bool:
+    """Whether it is who came, told with what they did before (来访的林知远一行到…)."""
+    clause = text[max(0, index - 40) : index].rpartition(",")[2]
+    return text[index - 1 : index] == "的" and says("comes-too", clause + text[index : index + 6])
 
 
 @cache

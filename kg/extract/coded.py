@@ -77,7 +77,7 @@ def coded_sentences(marked: Marked, extraction: Extraction) -> tuple[Coded, ...]
     found = []
     for paragraph, span in periods(marked):
         signs = _signs(marked.text, span, _within(places, span), _within(mentioned, span))
-        for step in (_without_asides, event_names_coded, _units_coded, _groups_coded):
+        for step in (_without_asides, event_names_coded, _nested, _units_coded, _groups_coded):
             signs = step(signs)
         if signs and signs[-1].code == ".":
             signs[-1] = replace(signs[-1], code="。")
@@ -179,6 +179,19 @@ def event_names_coded(signs: list[Sign]) -> list[Sign]:
         found.append(Sign(code=event.code, span=span, participants=people, event=event))
         position = event.end
     return found + signs[position:]
+
+
+def _nested(signs: list[Sign]) -> list[Sign]:
+    """Give the signs without an organization that runs on into a unit of its own (集团运营部)."""
+    return [
+        sign
+        for sign, after in zip(signs, (*signs[1:], None), strict=False)
+        if not (sign.code == "ⓞ" and after is not None and _runs_on(sign, after))
+    ]
+
+
+def _runs_on(sign: Sign, after: Sign) -> bool:
+    return after.code == "ⓞ" and sign.span.end == after.span.start
 
 
 def _units_coded(signs: list[Sign]) -> list[Sign]:

@@ -147,7 +147,8 @@ class _Reader:
                 about = topic_of(statement, trigger.end, place, len(all_who))
                 draft = replace(draft, topic=statement.place(about))
                 if trigger.is_signature:
-                    told = signatures(draft, trigger, statement, window)
+                    told = tuple(signatures(draft, trigger, statement, window))
+                    told = told[place : place + 1] if len(told) == len(all_who) else told
                     yield from (self._grown(one, trigger, statement) for one in told)
                 else:
                     yield from self._talked(draft, trigger, statement, window)
@@ -188,12 +189,14 @@ class _Reader:
         )
 
     def _running(self, trigger: Trigger, statement: Statement) -> Iterator[Draft]:
+        place = trigger.match.span("object")
+        about = statement.place(trimmed(statement.text, *place))
         who = named_parties(trigger.match, statement, self.scene)
-        if not trigger.has_parties:
+        if trigger.is_of_thing:
+            yield replace(self._draft(trigger, statement, ()), topic=statement.span(*place))
+        elif not trigger.has_parties:
             who = both_sides(statement, trigger.start, self.scene)
-        if len(who) > 1:
-            place = trigger.match.span("object")
-            about = statement.place(trimmed(statement.text, *place))
+        if len(who) > 1 or (who and trigger.is_with_unnamed):
             meant = self.things.meant(statement, *place)
             yield replace(self._draft(trigger, statement, who), topic=meant or about)
 
@@ -205,7 +208,7 @@ class _Reader:
         if self._concludes(draft, statement.text[window : trigger.start]):
             about = None
         is_told = len(draft.parties) > 1 or about is not None
-        is_of_all = len(draft.parties) > 1 and is_undertaken(trigger, about, statement)
+        is_of_all = bool(draft.parties) and is_undertaken(trigger, about, statement)
         if is_told and (is_of_all or is_joint(trigger, statement) or self._goes_on(draft)):
             yield replace(draft, topic=statement.place(about))
             if about is not None and trigger.stage is Stage.PROPOSED:

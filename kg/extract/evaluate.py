@@ -12,7 +12,7 @@ meetings, exhibitions, intents: the filled slots of records that are paired one 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -95,7 +95,7 @@ class _Annotated:
     """A gold file: `{"article": {"id": …}, "gold": {layer: [record, …]}}`."""
 
     article: dict[str, Any]
-    gold: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    gold: dict[str, list[dict[str, Any]]]
 
 
 def golden(path: Path) -> Iterator[Extraction]:
@@ -122,6 +122,8 @@ def gold_files(path: Path) -> list[Path]:
 def _annotation(file: Path) -> Extraction:
     try:
         item = msgspec.json.decode(file.read_bytes(), type=_Annotated)
+        if unknown := item.gold.keys() - set(LAYERS):
+            raise msgspec.ValidationError(f"has the layer {min(unknown)!r}, which there is not")
         layers = {layer: _keyed(layer, records) for layer, records in item.gold.items()}
         known = {"id": item.article["id"], "sha256": "", "extractor": "gold"}
         return msgspec.convert(known | layers, Extraction)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg import lexicon
@@ -31,6 +32,12 @@ def convene(telling: Telling, claim: Claim) -> Scene | None:
         scene.date = None
         return None
     return scene
+
+
+def _organized(telling: Telling, claim: Claim, scene: Scene) -> None:
+    """Give who holds an unnamed ceremony a place; of a signing, two are only its parties."""
+    if scene.kind != "signing" or len(claim.people.get("organizers", ())) == 1:
+        organize(telling, claim, scene)
 
 
 def _is_past(telling: Telling, claim: Claim) -> bool:
@@ -67,8 +74,9 @@ def _convened(telling: Telling, event: Sign, claim: Claim) -> Scene | None:
 
 def _attending(telling: Telling, claim: Claim) -> tuple[Occurrence, ...]:
     """Who attends: those named, else the delegation that travels (代表团出席…)."""
-    people = claim.people.get("attendees", ()) if not claim.is_unreal else ()
     before = telling.sentences[claim.sentence].text[: claim.start]
+    is_real = not claim.is_unreal and not says("invited-to", before)
+    people = claim.people.get("attendees", ()) if is_real else ()
     is_group = claim.gives == "attend-event" and not people and says("delegation", before)
     return telling.travellers() if is_group and not claim.is_unreal else people
 
@@ -126,6 +134,7 @@ def _is_segment(telling: Telling, event: Sign, claim: Claim) -> bool:
 def ceremony(telling: Telling, claim: Claim) -> Scene | None:
     """Give the scene of a signing or unveiling that has no name of its own."""
     kind = "signing" if says("signing", claim.words.get("target", "")) else "other"
+    claim = claim if claim.date else replace(claim, date=telling.running_date(claim))
     for scene in reversed(telling.scenes):
         if scene.kind in (*STAGED, "exhibition") and not is_other_day(scene, claim):
             telling.set_place(scene, claim)
@@ -136,7 +145,7 @@ def ceremony(telling: Telling, claim: Claim) -> Scene | None:
         return focus
     scene = telling.new(kind, claim)
     telling.set_place(scene, claim)
-    organize(telling, claim, scene)
+    _organized(telling, claim, scene)
     return scene
 
 
@@ -144,7 +153,9 @@ def at_event(telling: Telling, claim: Claim) -> Scene | None:
     """Give a ceremony of which only its speeches and acts are told (揭牌仪式上,…)."""
     if telling.scenes:
         return None
-    kind = lexicon.table("event_heads").get(claim.words["target"], "conference")
+    target = claim.words["target"]
+    usual = "other" if says("ceremony", target) else "conference"
+    kind = lexicon.table("event_heads").get(target, usual)
     return telling.new(kind, claim)
 
 
@@ -176,7 +187,7 @@ def lecture(telling: Telling, claim: Claim) -> Scene | None:
     if is_inside and not _is_elsewhere(telling, focus, claim):
         return None
     scene = telling.new("training", claim)
-    named = (event for event in claim.events if "《" in event.span.of(telling.marked.text))
+    named = (event for event in claim.events if says("quoted", event.span.of(telling.marked.text)))
     scene.event = next(named, None)
     scene.add("attendees", claim.people.get("attendees", ()))
     telling.set_place(scene, claim)
@@ -200,7 +211,8 @@ def unnamed(telling: Telling, claim: Claim) -> Scene | None:
             telling.set_place(scene, claim)
             return scene
     focus = telling.focus
-    if focus is not None and not (claim.date is not None and is_other_day(focus, claim)):
+    is_apart = claim.date is not None and focus is not None and is_other_day(focus, claim)
+    if focus is not None and not is_apart and not _is_later_day(focus, claim):
         return None
     if claim.is_unreal or (claim.date is None and "place" not in claim.texts):
         return None
@@ -208,7 +220,17 @@ def unnamed(telling: Telling, claim: Claim) -> Scene | None:
     scene = telling.new(heads.get(claim.words.get("target", ""), "conference"), claim)
     scene.event = _just_named(telling, claim)
     telling.set_place(scene, claim)
+    organize(telling, claim, scene)
     return scene
+
+
+def _is_later_day(scene: Scene, claim: Claim) -> bool:
+    """Whether the claim has a place and a day after the first of the days that a journey took."""
+    own = claim.date.date if claim.date is not None else None
+    first = scene.date.date if scene.date is not None else None
+    if own is None or first is None or "place" not in claim.texts:
+        return False
+    return bool(first.end and first.start and own.start and own.start > first.start)
 
 
 def _just_named(telling: Telling, claim: Claim) -> Sign | None:

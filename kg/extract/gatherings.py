@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from kg.extract.marks import Marked
     from kg.extract.mentions import Occurrence
     from kg.model import Extraction
+
+
+_TITLE_HEAD = re.compile(r"(\w{4,20}?)(?:成功|隆重|顺利)?(?:召开|举行|举办)")
+"""The body at the head of a title, and what it does."""
 
 
 def gatherings(marked: Marked, extraction: Extraction) -> Extraction:
@@ -51,7 +56,8 @@ def _scenes(marked: Marked, extraction: Extraction) -> tuple[Scene, ...]:
     for scene in telling.scenes:
         _finish(scene, marked, telling.sides)
     _add_convener(telling, marked, extraction)
-    kept = (scene for scene in telling.scenes if _counts(scene))
+    kept = [scene for scene in telling.scenes if _counts(scene)]
+    kept = [scene for scene in kept if not _is_greeting(scene, kept)]
     return tuple(sorted(kept, key=_place))
 
 
@@ -68,6 +74,16 @@ def _add_convener(telling: Telling, marked: Marked, extraction: Extraction) -> N
         is_first = is_body(place) and marked.title.startswith(form)
         if is_first and says("convenes", marked.title[len(form) :]):
             staged[0].add("hosts", (place,))
+    for scene in staged[:1]:
+        scene.add("hosts", _owners(scene, marked))
+
+
+def _owners(scene: Scene, marked: Marked) -> Iterator[Occurrence]:
+    """The bodies in the event's name of which the title says, in short, that they convene it."""
+    head = _TITLE_HEAD.match(marked.title)
+    for body in scene.event.participants if scene.event is not None and head else ():
+        if is_body(body) and head is not None and head.group(1) in body.span.of(marked.text):
+            yield body
 
 
 def _unnamed(scene: Scene, hosts: list[str], known: Sides) -> Iterator[Occurrence]:
@@ -92,12 +108,17 @@ def _finish(scene: Scene, marked: Marked, known: Sides) -> None:
         scene.add("hosts", _unnamed(scene, people, known))
         guests = scene.people.get("guests", {})
         named = [name for name, who in guests.items() if not is_body(who)]
-        if named and scene.kind == "talks":
-            scene.people["guests"] = {
-                name: who
-                for name, who in guests.items()
-                if not is_body(who) or not _speaks(known, name, named)
-            }
+        is_told = _speaks if scene.kind == "talks" else _is_of
+        scene.people["guests"] = {
+            name: who
+            for name, who in guests.items()
+            if not is_body(who) or not is_told(known, name, named)
+        }
+
+
+def _is_of(known: Sides, body: str, people: list[str]) -> bool:
+    """Whether one of the people is of that very body."""
+    return any(known.bodies.get(body, frozenset()) <= known.of((name,)) for name in people)
 
 
 def _speaks(known: Sides, body: str, people: list[str]) -> bool:
@@ -112,6 +133,14 @@ def _set_plant(scene: Scene) -> None:
         if scene.place is None and scene.names("hosts") and is_wholly("plant", simplify(name)):
             rest = after("owner", who.form)
             scene.place = Span(start=who.span.end - len(rest), end=who.span.end)
+
+
+def _is_greeting(scene: Scene, scenes: list[Scene]) -> bool:
+    """Whether it is only a welcome, before something else of that day with the same hosts."""
+    hosts = set(scene.names("hosts"))
+    is_bare = scene.kind == "talks" and scene.rule == "reception" and not scene.names("guests")
+    others = (s for s in scenes if is_bare and s is not scene and s.day == scene.day)
+    return any(hosts & set(other.names()) for other in others)
 
 
 def _has_sides(scene: Scene) -> bool:

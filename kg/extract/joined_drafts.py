@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 _AGREEING = frozenset({"intents.chorus", "intents.arrangement"})
 """The rules of what all agree on without a word for an agreement."""
+_HEAD = 2
+"""So many characters begin the names of the bodies of one house."""
+_GENERAL = 4
+"""A word for a thing that is no longer may mean any (中心)."""
+_SPEAKING = 8
+"""A document's name that has as many characters says itself what it is about."""
 
 
 def joined(drafts: Iterable[Draft], text: str) -> tuple[Draft, ...]:
@@ -30,21 +36,62 @@ def joined(drafts: Iterable[Draft], text: str) -> tuple[Draft, ...]:
         place = next(
             (n for n in reversed(range(len(kept))) if _are_one(kept[n], draft, text)), None
         )
-        if place is None:
+        if place is None and draft.parties:
             kept.append(draft)
-        else:
-            kept[place] = _united(kept[place], draft)
+        elif place is not None:
+            kept[place] = _united(kept[place], draft, text)
     return tuple(sorted(_without_proposals(kept, text), key=lambda draft: draft.sentence.start))
 
 
 def _are_one(one: Draft, other: Draft, text: str) -> bool:
+    if not other.parties:
+        return _is_begun(one, other, text)
     if one.names != other.names:
         return False
+    return _is_same(one, other, text)
+
+
+def _is_same(one: Draft, other: Draft, text: str) -> bool:
+    """Whether two drafts of the same parties are of one cooperation."""
     if one.instrument and other.instrument and _both_signed(one, other):
         return _is_one_document(one, other, text)
+    if _is_planned(one, other) or _is_step(one, other, text):
+        return True
     if one.topic and other.topic:
         return same_subject(one.topic.of(text), other.topic.of(text))
     return _is_result(one) == _is_result(other)
+
+
+def _is_begun(one: Draft, begun: Draft, text: str) -> bool:
+    """Whether what begins (为实验室揭牌) is what the parties agreed on."""
+    if one.topic is None or begun.topic is None or one.stage is Stage.PROPOSED:
+        return False
+    about, thing = one.topic.of(text), begun.topic.of(text)
+    return about.endswith(thing) or (len(thing) > _GENERAL and thing in about)
+
+
+def _is_step(one: Draft, other: Draft, text: str) -> bool:
+    """Whether the parties only arrange how to begin what they talked of (组建项目组)."""
+    return (
+        other.rule.startswith("intents.arrangement")
+        and other.topic is not None
+        and one.topic is not None
+        and one.meeting == other.meeting
+        and _is_result(one)
+        and says("step", other.topic.of(text))
+    )
+
+
+def _is_planned(proposal: Draft, result: Draft) -> bool:
+    """Whether the parties are to sign what they accepted, by a document that says no more."""
+    is_brief = result.topic is not None and result.topic.end - result.topic.start < _SPEAKING
+    return (
+        proposal.is_accepted
+        and proposal.meeting == result.meeting
+        and result.stage is Stage.PRELIMINARY
+        and result.is_vague
+        and is_brief
+    )
 
 
 def _is_one_document(one: Draft, other: Draft, text: str) -> bool:
@@ -84,14 +131,16 @@ def _is_result(draft: Draft) -> bool:
     return draft.stage is not Stage.PROPOSED
 
 
-def _united(one: Draft, other: Draft) -> Draft:
+def _united(one: Draft, other: Draft, text: str) -> Draft:
     """The further of the two (the later of equals), with what only the other says."""
     first, second = (one, other) if one.stage.rank > other.stage.rank else (other, one)
     if one.stage.rank == other.stage.rank:
         first, second = one, other
-    told = _better_told(first, second)
+    is_first = first.parties and not _is_step(second, first, text)
+    told = _better_told(first, second) if is_first else second
     return replace(
         first,
+        parties=first.parties or second.parties,
         instrument=_fuller(first.instrument, second.instrument),
         is_accepted=one.is_accepted and other.is_accepted,
         topic=told.topic,
@@ -147,7 +196,7 @@ def _is_content(draft: Draft, result: Draft) -> bool:
         and result.stage is Stage.SIGNED
         and result.names == draft.names
         and result.meeting == draft.meeting
-        and result.sentence.start < draft.sentence.start
+        and result.words.start < draft.words.start
     )
 
 
@@ -176,8 +225,16 @@ def _takes_up(result: Draft, proposal: Draft) -> bool:
     if result.meeting != proposal.meeting:
         return False
     is_open = result.meeting is not None and proposal.stage is Stage.PROPOSED
-    is_bare = is_open and (result.topic is None or result.stage is Stage.DISCUSSED)
+    is_talk = result.stage is Stage.DISCUSSED and _is_of_same_sides(result, proposal)
+    is_bare = is_open and (result.topic is None or is_talk)
     return proposal.names <= result.names or (is_bare and bool(proposal.names & result.names))
+
+
+def _is_of_same_sides(result: Draft, proposal: Draft) -> bool:
+    """Whether only a body of the same house speaks (海西市政府 for 海西市委), or of nothing."""
+    ours, theirs = result.names - proposal.names, proposal.names - result.names
+    is_known = all(any(name[:_HEAD] in one for one in ours) for name in theirs)
+    return proposal.topic is None or is_known
 
 
 def _with_subject(result: Draft, proposals: list[Draft]) -> Draft:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.extract.organization_borders import name_edges
@@ -16,6 +17,8 @@ from kg.text import fold, lines, sentences, simplify
 
 if TYPE_CHECKING:
     from kg.model import Article, Span
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +76,14 @@ class Marked:
         """What the tagger takes for names of people and organizations, in text order."""
         return spans(self.text, self.sentences)
 
+    @cached_property
+    def _title_places(self) -> list[int]:
+        return [mark.span.start for mark in self.titles]
+
+    @cached_property
+    def _organization_ends(self) -> list[int]:
+        return [mark.span.end for mark in self.organizations]
+
     def edge_before(self, offset: int) -> int:
         """The last place at or before `offset` where a name can begin."""
         place = bisect_right(self.edges, offset) - 1
@@ -80,20 +91,24 @@ class Marked:
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds the code point at `offset`."""
-        place = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        place = bisect_right(self.sentences, offset, key=_START) - 1
         found = self.sentences[place] if place >= 0 else None
         return found if found is not None and offset < found.end else None
 
     def titles_in(self, span: Span) -> tuple[TitleMark, ...]:
         """The titles inside a span."""
-        first = bisect_left(self.titles, span.start, key=lambda mark: mark.span.start)
-        last = bisect_left(self.titles, span.end, key=lambda mark: mark.span.start)
+        first = bisect_left(self._title_places, span.start)
+        last = bisect_left(self._title_places, span.end)
+        if first == last:
+            return ()
         return tuple(mark for mark in self.titles[first:last] if span.covers(mark.span))
 
     def organizations_in(self, span: Span) -> tuple[OrganizationMark, ...]:
         """The names of organizations inside a span."""
-        first = bisect_left(self.organizations, span.start, key=lambda mark: mark.span.end)
-        last = bisect_left(self.organizations, span.end + 1, key=lambda mark: mark.span.end)
+        first = bisect_left(self._organization_ends, span.start)
+        last = bisect_left(self._organization_ends, span.end + 1)
+        if first == last:
+            return ()
         return tuple(mark for mark in self.organizations[first:last] if span.covers(mark.span))
 
 

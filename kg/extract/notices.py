@@ -31,12 +31,18 @@ def keep(telling: Telling, claim: Claim) -> None:
 
 def give(telling: Telling, scene: Scene) -> None:
     """Give an event what was kept for it."""
-    if scene.kind in (*STAGED, "exhibition"):
+    if scene.kind in (*STAGED, "exhibition") and not _is_next(telling, scene):
         for claim in telling.waiting:
             _fill(telling, scene, claim)
         scene.add("organizers" if scene.kind == "exhibition" else "hosts", telling.organizers)
         telling.waiting.clear()
         telling.organizers = ()
+
+
+def _is_next(telling: Telling, scene: Scene) -> bool:
+    """Whether it is the next one of a series (下次会议定于…)."""
+    text = telling.sentences[scene.sentence].text if scene.rule != "titled" else ""
+    return says("next-time", text)
 
 
 def _fill(telling: Telling, scene: Scene, claim: Claim) -> None:
@@ -54,7 +60,9 @@ def _fill(telling: Telling, scene: Scene, claim: Claim) -> None:
 def conclude(telling: Telling) -> None:
     """Make a gathering of the fields that are left over, if the title names one."""
     _name_by_title(telling)
-    if telling.last(STAGED) is not None or not any(c.has_day for c in telling.waiting):
+    staged = [scene for scene in telling.scenes if scene.kind in STAGED]
+    is_told = any(c.has_day for c in telling.waiting) or says("minutes", telling.marked.title)
+    if not telling.waiting or not is_told or any(not _is_next(telling, s) for s in staged):
         return
     scene = _titled(telling, telling.waiting[0])
     if scene is None:

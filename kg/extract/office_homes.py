@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 _PARTY = re.compile("党?委$")
 _GOVERNMENT = re.compile("(?:人民)?政府$")
 _ZONES = ("新区", "开发区", "高新区", "园区", "自治区", "示范区", "试验区", "工业区", "经济区")
-_BRANCH = re.compile("(党支部|党总支)副?书记$")
+_BRANCH = re.compile("((?:第[一二三四五六七八九]|联合)?(?:党支部|党总支))副?书记$")
+_BRANCH_END = re.compile("(?:第[一二三四五六七八九]|联合|机关)?(党支部|党总支)$")
+_TAIL = re.compile("(?:股份|集团|控股)?(?:有限)?(?:责任)?公司$")
+_LONGEST_END = 6
+_SHORT_END = 2
+"""So short an end names only a body that was read before."""
 _ENVOYS = ("大使", "总领事", "领事", "公使")
 _COUNCILS = ("委员会", "委員會", "理事会", "理事會", "董事会")
 """They end like an association, but such an office is rather not theirs."""
@@ -65,6 +70,13 @@ class OfficeHomes:
         self._forms_of: dict[str, list[str]] = {}
         for form, name in self._forms.items():
             self._forms_of.setdefault(name, []).append(form)
+        self._branches = [
+            (form, end[0]) for form in self._forms if (end := _BRANCH_END.search(form))
+        ]
+        self._by_end: dict[str, str] = {}
+        """The end of a name → the organization with it that was read last, else the first."""
+        for name in reversed(self._counts):
+            self._read_ends(name)
         self._seats: dict[str, set[str]] = {}
         """Kind (市, 县 …) → the places of that kind and their governments."""
         for form, name in self._forms.items():
@@ -76,12 +88,32 @@ class OfficeHomes:
         """Take in that the text names the organization now."""
         self._read.pop(name, None)
         self._read[name] = None
+        self._read_ends(name)
         for fitting in self._by_heads.values():
             fitting.read(name)
+
+    def _read_ends(self, name: str) -> None:
+        for form in self._forms_of.get(name, ()):
+            stem = _TAIL.sub("", simplify(form))
+            for length in range(1, min(_LONGEST_END, len(stem)) + 1):
+                self._by_end[stem[-length:]] = name
+
+    def ending(self, run: str) -> str | None:
+        """Give the organization read last that ends like the word before an office: 总站|站长."""
+        shortest = 1 if len(run) == 1 else 2
+        for length in range(min(_LONGEST_END, len(run)), shortest - 1, -1):
+            name = self._by_end.get(run[-length:])
+            if name is not None and (length > _SHORT_END or name in self._read):
+                return name
+        return None
 
     def can_have(self, name: str, heads: tuple[str, ...]) -> bool:
         """Whether the name or an alias of the organization ends in one of the heads."""
         return name in self._fitting(heads).allowed
+
+    def is_likely(self, name: str, heads: tuple[str, ...]) -> bool:
+        """Whether the organization can have such a head and is no council of another one."""
+        return self.can_have(name, heads) and not name.endswith(_COUNCILS)
 
     def last(self, heads: tuple[str, ...]) -> str | None:
         """Give the organization with such a head read last, else the first of the article."""
@@ -122,14 +154,27 @@ class OfficeHomes:
         """Give the title and its home, at a branch or embassy of its own where one is named."""
         branch = _BRANCH.match(title.text)
         if branch is not None and home is not None:
-            for form in self._forms_of.get(home, ()):
-                if f"{form}{branch[1]}" in self._forms:
-                    return _cut(title, len(branch[1])), self._forms[f"{form}{branch[1]}"]
+            named = self._branch(home, branch[1])
+            if named is not None:
+                return _cut(title, len(branch[1])), named
         if title.text.startswith("驻") and title.head in _ENVOYS:
             embassy = self._embassy(title, home)
             if embassy is not None:
                 return _cut(title, len(title.text) - len(title.head)), embassy
         return title, home
+
+    def _branch(self, home: str, branch: str) -> str | None:
+        """The party branch of the body, if the article names one or only one fits: 品种处党支部."""
+        stems = tuple(self._forms_of.get(home, ()))
+        for form in stems:
+            if f"{form}{branch}" in self._forms:
+                return self._forms[f"{form}{branch}"]
+        fitting = {
+            self._forms[form]
+            for form, end in self._branches
+            if end.endswith(branch) and form.removesuffix(end).endswith(stems)
+        }
+        return fitting.pop() if len(fitting) == 1 else None
 
     def _embassy(self, title: TitleMark, country: str | None) -> str | None:
         """The embassy of the country, or of its own at that post, if the article names it."""

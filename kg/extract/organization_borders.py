@@ -81,7 +81,9 @@ def _behind_words(piece: str) -> tuple[set[int], list[Span]]:
     for hit in scanner("boundaries").all(piece):
         end = hit.span.end
         is_led = hit.word in _LEADING and end in begun
-        is_kept = protected.cuts(end) or protected.covers(hit.span)
+        is_kept = not piece.startswith("联合", end) and (
+            protected.cuts(end) or protected.covers(hit.span)
+        )
         if (len(hit.word) < 3 and is_kept and not is_led) or _is_of_firms(piece, hit.word, end):
             continue
         if hit.word in _COUPLERS:
@@ -118,6 +120,8 @@ def goes_on_as_body(text: str, end: int, *, ambiguous: bool) -> bool:
 def _is_inside_word(piece: str, span: Span) -> bool:
     """Whether one of the characters that words have in them stands in one: 功|率, 不|锈."""
     start, end = span.start, span.end
+    if piece.startswith("联合", end):
+        return False
     return piece[start:end] in document("names")["inside_words"] and (
         piece[max(0, start - 1) : end] in words("common_words")
         or piece[start : end + 1] in words("common_words")
@@ -152,9 +156,35 @@ def _is_one_name(piece: str, coupler: Span, head: Span) -> bool:
     left = re.split(r"[^\u4e00-\u9fffA-Za-z]", piece[max(0, coupler.start - 14) : coupler.start])[
         -1
     ]
+    is_college = word.endswith("学院")
+    if is_college and not _are_fields(left, modifier + word.removesuffix("学院")):
+        return False
     if _is_party(piece, left, coupler.end + head.end) and not word.endswith(_JOINING):
         return False
     return len(left) >= 2 and left[-1] not in "省市县区镇" and not _ends_name(left)
+
+
+def _are_fields(left: str, right: str) -> bool:
+    """Whether what is left and right of 与 can be two fields of one college: 听力|言语康复."""
+    return _is_field(right) or (_is_field(left[-2:]) and len(right) > 2 and _is_field(right[-2:]))
+
+
+def _is_field(name: str) -> bool:
+    """Whether the name is a field of study: 公共管理, 化学; not 临湖."""
+    lexicon = words("common_words", "trades", "trade_words") | _disciplines()
+    reached = {0}
+    for end in range(1, len(name) + 1):
+        if (name[end - 1] in "学与和及系" and end - 1 in reached) or any(
+            start in reached and name[start:end] in lexicon
+            for start in range(max(0, end - 5), end - 1)
+        ):
+            reached.add(end)
+    return len(name) in reached
+
+
+@cache
+def _disciplines() -> frozenset[str]:
+    return frozenset(document("names")["disciplines"])
 
 
 def _is_party(piece: str, left: str, end: int) -> bool:
@@ -182,7 +212,7 @@ def _begins_name(modifier: str) -> bool:
 
 def _ends_name(left: str) -> bool:
     """Whether what stands left of 与 is a name of its own: a body, a firm, a person."""
-    if left.endswith(("组委会", "委会", "双方", "我们", "公司")):
+    if left.endswith(("组委会", "委会", "双方", "我们", "公司", "局", "厅")) or left[-1].isascii():
         return True
     if any(left.endswith(head) for head in table("organization_heads") if len(head) > 1):
         return True

@@ -144,7 +144,8 @@ def _speaks(text: str, end: int) -> bool:
 
 def _is_inside(marked: Marked, mark: OrganizationMark, ends: set[int]) -> bool:
     """Whether the unit goes on an unbroken name: 某大学|材料学院."""
-    if mark.span.of(marked.text).endswith(tuple(document("names")["never_units"])):
+    names = document("names")
+    if mark.span.of(marked.text).endswith((*names["never_units"], *names["rooms"])):
         return False
     start, end = mark.span.start, mark.span.end
     return any(place in ends for place in range(max(start + 1, end - 10), end - 1))
@@ -155,7 +156,7 @@ def _is_unit(marked: Marked, mark: OrganizationMark, titles: set[int]) -> bool:
     end = mark.span.end
     while marked.text[end : end + 1] == " ":
         end += 1
-    if end in titles:
+    if end in titles or (marked.text[end - 1 : end + 1] == "系系" and end + 1 in titles):
         return True
     name = mark.span.of(marked.text)
     if name in words("common_words"):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.organization_candidates import Candidate, definitions
 from kg.extract.organization_forms import brand, is_place, is_short_of
 from kg.extract.organization_joins import glosses
-from kg.extract.organization_splits import cuts
+from kg.extract.organization_splits import cuts, is_part, unit_lead
 from kg.lexicon import document, table, words
 from kg.model import Span
 
@@ -65,7 +65,7 @@ def _place_name(
     if len(owners) == 1 or (owners and name in owners[0].forms):
         owners[0].forms.setdefault(name, "organizations.short")
         return
-    bare = _without_generic_lead(name) if candidate.unit else name
+    bare = _without_generic_lead(name, is_unit=candidate.unit)
     forms = {bare: candidate.rule, name: candidate.rule}
     forms |= dict.fromkeys(sorted(defined.get(name, ())), "organizations.defined")
     known.add(Draft(name=bare, unit=candidate.unit, forms=forms))
@@ -78,11 +78,13 @@ def _is_another(name: str, full: str) -> bool:
     return full.startswith(name) and any(cut.at == len(name) for cut in cuts(full))
 
 
-def _without_generic_lead(name: str) -> str:
+def _without_generic_lead(name: str, *, is_unit: bool) -> str:
     for lead in GENERIC_LEADS:
-        if name.startswith(lead) and len(name) - len(lead) >= 2:
-            return name.removeprefix(lead)
-    return name
+        rest = name.removeprefix(lead)
+        if rest != name and len(rest) >= 2 and (is_unit or is_part(rest)):
+            return rest
+    is_split = is_unit and not name.endswith(tuple(document("parents")["party_parts"]))
+    return name.removeprefix(unit_lead(name)) if is_split else name
 
 
 def _settled(marked: Marked, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -27,7 +27,7 @@ def is_short_of(short: str, full: str) -> bool:
             or _is_tail(short, full)
         )
     if firm_end(full):
-        return _is_short_firm(short, full)
+        return _is_short_firm(short, full) and not _is_abroad(short, full)
     return _is_short_association(short, full)
 
 
@@ -84,6 +84,12 @@ def _is_short_firm(short: str, full: str) -> bool:
     ):
         return True
     return bool(end) and 2 <= len(core) <= 4 and _is_drawn_from(core, whole_with_place)
+
+
+def _is_abroad(short: str, full: str) -> bool:
+    """Whether the one is of a country that the other does not name: a parent abroad, 德国…公司."""
+    land = next((short[:n] for n in (4, 3, 2) if short[:n] in words("countries")), "")
+    return bool(land) and land not in full
 
 
 def _is_short_association(short: str, full: str) -> bool:

@@ -75,7 +75,8 @@ def _heads(
     inside, starts = Stretches(mark.span for mark in held), {mark.span.start for mark in titles}
     for number, (end, start) in enumerate(kept):
         longer = any(s <= start and end < e for e, s in kept[number + 1 : number + 6])
-        if longer or inside.cuts(end) or inside.holds(start):
+        is_doubled = text[end - 2 : end] == "系系"
+        if longer or is_doubled or inside.cuts(end) or inside.holds(start):
             continue
         if end in starts or not _is_cut(text, start, end):
             yield start, end, text[start:end]
@@ -209,7 +210,7 @@ def _after_verb(text: str, start: int, head_start: int) -> int:
 def _goes_on_as_word(text: str, start: int, end: int) -> bool:
     """Whether the verb makes another word with what follows it: 经|济, 联合|会, 报|社."""
     rest = text[end : end + 2]
-    if rest in ("国家", "中国", "国务", "市人", "省人", "全国"):
+    if rest in ("国家", "中国", "国务", "市人", "省人", "全国", "集团", "公司", "协会"):
         return False
     if text[start : end + 1] in words("common_words") or rest in words("trades", "trade_words"):
         return True
@@ -232,6 +233,8 @@ def _without_lead(text: str, start: int, head_start: int) -> int:
     if session:
         start = session.end()
     if text[start] in "校所院会" and head_start - start > 1 and _is_ours(text, start):
+        start += 1
+    if text[start - 1 : start] == "我" and text[start] == text[start + 1] in "省市县区镇":
         start += 1
     while start < head_start and (text[start].isspace() or _leads(text, start)):
         if text[start] in "某各该" and start + 1 == head_start:

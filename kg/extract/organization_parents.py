@@ -25,7 +25,7 @@ _RULES = ("政府", "管委会", "管理委员会")
 def set_parents(marked: Marked, drafts: list[Draft]) -> None:
     """Set the parent of each draft that shows one."""
     by_form = {form: draft for draft in drafts for form in draft.forms}
-    governments, groups = Governments(drafts), _Groups(drafts)
+    governments, groups = Governments(drafts, marked.text), _Groups(drafts)
     for draft in drafts:
         _set(draft, _whole(draft, by_form) or governments.above(draft))
     chains = Chains(marked, drafts)

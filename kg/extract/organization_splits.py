@@ -5,6 +5,7 @@ Source: the ends in `lexicons/parents.toml`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from kg.extract.marks import Marked
 
+_ATTACHED = re.compile(r"(?:第[一二三四五六七八九十]{1,2})?附属")
 _LONGEST_PART = 16
 _LONGEST_END = 6
 _LOOSE = frozenset("与和及、一二三四五六七八九十第大总省市县区镇州旗")
@@ -61,7 +63,7 @@ def is_part(tail: str) -> bool:
     end = part_end(tail)
     modifier = tail.removesuffix(end)
     if tail in data["bare_parts"] or end.endswith("医院"):
-        return tail in data["bare_parts"] or tail.startswith("附属")
+        return tail in data["bare_parts"] or _ATTACHED.match(tail) is not None
     if end == "公司":
         return is_place(modifier) or modifier.endswith(tuple(data["company_trades"]))
     return bool(end) and len(modifier) >= (1 if len(end) > 1 else 2)
@@ -74,6 +76,26 @@ def _goes_on(tail: str) -> bool:
     return tail[0] in "省市县区州旗镇" and tail[:2] not in words("common_words")
 
 
+@lru_cache(maxsize=4096)
+def unit_lead(name: str) -> str:
+    """Give the word for one's own body that leads a unit's name (局|办公室, 部内|综合处), or ''."""
+    for lead in document("antecedents")["leads"]:
+        rest = name.removeprefix(lead)
+        if rest == name or (len(lead) == 1 and name[:2] in words("common_words")):
+            continue
+        if len(rest) > 1 and _is_common_unit(rest):
+            return str(lead)
+    return ""
+
+
+def _is_common_unit(name: str) -> bool:
+    """Whether any body may have such a unit: 办公室, 规划处."""
+    if name in document("parents")["bare_parts"]:
+        return True
+    modifier = name.removesuffix(part_end(name))
+    return len(modifier) > 1 and is_part(name) and is_plain(modifier)
+
+
 def part_end(name: str) -> str:
     """Give what ends the name as a part's (事业部, 分公司), or ''."""
     ends = _part_ends()
@@ -84,7 +106,7 @@ def part_end(name: str) -> str:
 @lru_cache(maxsize=4096)
 def cuts(name: str) -> tuple[Cut, ...]:
     """Give the places where the name of a whole can end in the name, the first one first."""
-    if not part_end(name) or name[0] in "我该":
+    if not part_end(name) or name[0] in "我该" or name.startswith("中共"):
         return ()
     sure = {cut.at: cut for cut in (*_by_place(name), *_by_head(name, weak=False))}
     if not sure:
@@ -105,16 +127,20 @@ def _by_head(name: str, *, weak: bool) -> Iterator[Cut]:
         if (head in data["weak_wholes"]) != weak or head in data["zones"]:
             continue
         tail = name[end:].removeprefix("公司") if head == "银行" else name[end:]
-        if not _runs_on(name, end) and _is_whole(name[:end], head) and is_part(tail):
+        if not _runs_on(name, head, end) and _is_whole(name[:end], head) and is_part(tail):
             yield Cut(at=end, unit=head.endswith(tuple(data["departments"])))
 
 
-def _runs_on(name: str, end: int) -> bool:
+def _runs_on(name: str, head: str, end: int) -> bool:
     """Whether an everyday word lies across the end of the head: 协会总会|计师."""
     if name[end:] in document("parents")["bare_parts"]:
         return False
-    across, behind = name[end - 1 : end + 1], name[end : end + 2]
-    return across in words("common_words") and behind not in words("common_words")
+    if name[end - 1 : end + 1] not in words("common_words"):
+        return False
+    if name[end : end + 2] not in words("common_words"):
+        return True
+    stem = name.removesuffix(part_end(name))
+    return len(head) == 1 and is_plain(stem[end + 1 :]) and not is_plain(stem[end:])
 
 
 def _is_whole(whole: str, head: str) -> bool:
@@ -123,6 +149,8 @@ def _is_whole(whole: str, head: str) -> bool:
     modifier = whole.removesuffix(head)
     if not modifier:
         return whole in table("state_bodies") or whole in document("names")["bare_bodies"]
+    if modifier in ("集团", "公司") and head.endswith((*data["departments"], "中心", "总部")):
+        return True
     is_short = head in data["short_wholes"]
     if whole in everyday or (modifier in everyday and not is_place(modifier) and not is_short):
         return False

@@ -12,7 +12,7 @@ from kg.extract.organization_candidates import candidates
 from kg.extract.organization_drafts import GENERIC_LEADS, organization_drafts
 from kg.extract.organization_joins import joined
 from kg.extract.organization_parents import set_parents
-from kg.extract.organization_splits import with_wholes
+from kg.extract.organization_splits import unit_lead, with_wholes
 from kg.extract.stretches import Stretches, places_of
 from kg.model import Evidence, Organization, Span
 
@@ -72,7 +72,9 @@ def _add_places(marked: Marked, drafts: list[Draft], people: Stretches) -> None:
 
 def _without_generic(span: Span, form: str, name: str) -> Span:
     """The place of the bare name, where only a generic word leads: 公司|人力资源部."""
-    if len(name) > _BARE and form.endswith(name) and form.removesuffix(name) in GENERIC_LEADS:
+    lead = form.removesuffix(name)
+    is_led = lead == unit_lead(form) or (len(name) > _BARE and lead in GENERIC_LEADS)
+    if lead and name != "办公室" and is_led:
         return Span(start=span.end - len(name), end=span.end)
     return span
 
@@ -90,10 +92,10 @@ def _add_inner(form: str, span: Span, owner: dict[str, Draft]) -> None:
     for cut in range(len(form) - 1, 2, -1):
         inner = owner.get(form[:cut])
         if inner is not None and inner is not owner[form]:
-            inner.places.append(
-                (Span(start=span.start, end=span.start + cut), inner.forms[form[:cut]])
-            )
-            _add_inner(form[:cut], Span(start=span.start, end=span.start + cut), owner)
+            whole = Span(start=span.start, end=span.start + cut)
+            bare = _without_generic(whole, form[:cut], inner.name)
+            inner.places.append((bare, inner.forms[form[:cut]]))
+            _add_inner(form[:cut], whole, owner)
             return
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kg.extract.antecedents import Antecedents, Body, ends_so, generic_places, generic_words
 from kg.extract.bureaus import is_bureau
 from kg.extract.organization_forms import is_place
-from kg.extract.organization_splits import is_part, is_plain, part_end
+from kg.extract.organization_splits import is_part, is_plain, part_end, unit_lead
 from kg.extract.stretches import Stretches
 from kg.lexicon import document, words
 
@@ -29,6 +29,8 @@ _MOST = 300
 """No more mentions are looked back at."""
 _TRIES = 3
 """How many places of a department are looked before."""
+_CHIEF = re.compile(r"(?<=[、,;:。由请\n])(?:常务)?副?(?P<kind>[馆院站局行校厂社所段矿])长")
+_LEARNED = ("院士", "教授", "博士", "专家", "研究员", "顾问")
 _ALUMNI = re.compile(r"\d{4} ?[级届]|校友")
 
 
@@ -83,19 +85,54 @@ class Chains:
         lead = self._lead(unit)
         if lead is not None:
             return None if lead is unit else lead
-        if unit.name.endswith(("局", "厅")):
+        if unit.name.endswith(("局", "厅")) and not unit.name.endswith("分局"):
             return None if is_bureau(unit.name) else self._beside(unit)
-        return self._before(unit) if is_dependent(unit) and not is_bureau(unit.name) else None
+        if is_bureau(unit.name):
+            return None
+        return self._before(unit) if is_dependent(unit) else self._listed(unit)
+
+    def _listed(self, unit: Draft) -> Draft | None:
+        """The body whose people a list names before the institute's: 副院长、蔬菜研究所|所长."""
+        modifier = unit.name.removesuffix(part_end(unit.name))
+        is_plain_name = unit.name.endswith(_ends("listed")) and is_plain(modifier)
+        if not is_plain_name or not modifier or _begins_with_place(unit.name):
+            return None
+        span = min(span for span, _ in unit.places)
+        text, titles = self._marked.text, self._marked.title_starts
+        is_joined = text[span.start - 1 : span.start] in ("、", "兼")
+        if span.end not in titles or not is_joined or text.endswith(_LEARNED, 0, span.start - 1):
+            return None
+        return self._in_sentence(unit, span.start)
 
     def _before(self, unit: Draft) -> Draft | None:
         """The body before the unit in its sentence, else the publisher, else one that is near."""
         starts = sorted({span.start for span, _ in unit.places})[:_TRIES]
         found = (
             where(unit, start)
-            for where in (self._in_sentence, self._in_paragraph, self._publisher, self._last)
+            for where in (
+                self._of_chief,
+                self._in_sentence,
+                self._in_paragraph,
+                self._publisher,
+                self._last,
+            )
             for start in starts
         )
         return next((body for body in found if body is not None), None)
+
+    def _of_chief(self, unit: Draft, start: int) -> Draft | None:
+        """The body of whose kind a chief before the unit is: 馆长何听雨、保管部|主任."""
+        sentence = self._marked.sentence_at(start)
+        if sentence is None:
+            return None
+        last = bisect_right(self._mentions, start, key=lambda m: m.end)
+        named = self._mentions[last - 1].end if last else 0
+        text = self._marked.text
+        chiefs = list(_CHIEF.finditer(text, max(sentence.start, named + 1), start))
+        if not chiefs or chiefs[-1].start() not in self._marked.title_starts:
+            return None
+        body = self._of(chiefs[-1]["kind"], start)
+        return body if body is not None and body is not unit and fits(unit, body) else None
 
     def _publisher(self, unit: Draft, _start: int) -> Draft | None:
         """The body that publishes the article, of a department that names none."""
@@ -106,13 +143,12 @@ class Chains:
     def _in_sentence(self, unit: Draft, start: int) -> Draft | None:
         """The fitting body named last before the place, in its sentence."""
         sentence = self._marked.sentence_at(start)
-        return None if sentence is None else self._nearest(unit, start, sentence.start)
+        return None if sentence is None else self._nearest(unit, start, sentence.start, near=True)
 
     def _beside(self, unit: Draft) -> Draft | None:
         """The government of the bureau that a list names before: 江城市水务局、能源局."""
-        if unit.name.startswith(("国家", "中国")) or not is_plain(unit.name[:-1]):
-            return None
-        if _begins_with_place(unit.name):
+        is_national = unit.name.startswith(("国家", "中国"))
+        if is_national or not is_plain(unit.name[:-1]) or _begins_with_place(unit.name):
             return None
         start = min(span.start for span, _ in unit.places)
         sentence = self._marked.sentence_at(start)
@@ -120,15 +156,20 @@ class Chains:
         for mention in reversed(self._mentions[max(0, last - 4) : last]):
             if sentence is None or mention.start < sentence.start:
                 return None
-            if mention.body.name.endswith(("局", "厅", "委", "办")) and mention.body.parent:
-                return mention.body.parent
+            body, is_zone = mention.body, mention.body.name.endswith(("管委会", "管理委员会"))
+            if is_zone or (body.parent and body.name.endswith(("局", "厅", "委", "办"))):
+                return body if is_zone else body.parent
         return None
 
     def _lead(self, unit: Draft) -> Draft | None:
         """What a generic word that the name is printed with stands for: 协会|国际部."""
         start = min(span.start for span, _ in unit.places)
+        pointed = self._marked.text[max(0, start - 2) : start]
+        is_pointed = pointed[:1] in ("该", "我", "本") and pointed in generic_words()
+        if is_pointed and is_dependent(unit):
+            return self._of(pointed, start)
         for form in unit.forms:
-            word = next((w for w in generic_words() if form.startswith(w)), "")
+            word = next((w for w in generic_words() if form.startswith(w)), "") or unit_lead(form)
             rest = form[len(word) :]
             if word and is_part(rest.removeprefix("公司") if word.endswith("行") else rest):
                 return self._of(word, start)
@@ -146,14 +187,18 @@ class Chains:
         is_branch = unit.name.endswith(_ends("branches"))
         return self._nearest(unit, start, 0 if is_branch else sentence.start - _NEAR)
 
-    def _nearest(self, unit: Draft, start: int, furthest: int) -> Draft | None:
+    def _nearest(
+        self, unit: Draft, start: int, furthest: int, *, near: bool = False
+    ) -> Draft | None:
         last = bisect_right(self._mentions, start, key=lambda m: m.end)
         for index in range(last - 1, max(-1, last - _MOST), -1):
             mention = self._mentions[index]
             if mention.end < furthest:
                 return None
             body = mention.body
-            if body is not unit and self._can_head(mention, unit, start) and fits(unit, body):
+            if body is unit or not self._can_head(mention, unit, start):
+                continue
+            if fits(unit, body, near=near):
                 return body
         return None
 
@@ -164,6 +209,7 @@ class Chains:
             return False
         if _is_unit(body) or body.name.endswith("学院") or part_end(body.name) == "公司":
             sections = "sections_of_units" if _is_unit(body) else "sections_of_colleges"
+            sections = "sections_of_divisions" if body.name.endswith("部") else sections
             return _is_head(body) or unit.name.endswith(_ends(sections))
         is_branch = body.name.endswith(_ends("inner_heads"))
         if body.parent is None and not is_branch:
@@ -235,13 +281,17 @@ def _begins_with_place(name: str) -> bool:
     return any(is_place(name[:size]) for size in range(2, min(7, len(name))))
 
 
-def fits(draft: Draft, parent: Draft) -> bool:
-    """Whether a body of the kind can have a department or branch of the kind."""
+def fits(draft: Draft, parent: Draft, *, near: bool = False) -> bool:
+    """Whether a body of the kind can have a department or branch of the kind.
+
+    A firm has 处 and 科 only where it is named `near` them.
+    """
     if draft.name.startswith("附属"):
         return ends_so(parent.name, ("大学", "学院"))
     for rule in document("parents")["fit"]:
         if draft.name.endswith(tuple(rule["parts"])):
-            return ends_so(parent.name, tuple(rule["wholes"]))
+            firms = rule.get("firms", ()) if near else ()
+            return ends_so(parent.name, (*rule["wholes"], *firms))
     of_firm = draft.name.endswith(_ends("of_firms")) and not draft.name.endswith(
         _ends("of_parties")
     )

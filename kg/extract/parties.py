@@ -51,7 +51,17 @@ def companies(
             return tuple((who[0], other) for other in who[1:])
         if len(who) > 1 or (who and rule.gives.endswith(" alone")):
             return (who,)
-    return alone
+    return alone or _half(trigger, statement.text[: trigger.start], scene)
+
+
+def _half(trigger: Trigger, before: str, scene: Scene) -> tuple[tuple[Party, ...], ...]:
+    """The one side that is known where both sign or agree, and nothing says who the other is."""
+    if trigger.stage is Stage.PROPOSED or "Ⓑ" not in before or scene.pair:
+        return ()
+    sides = [side for side in scene.sides if side]
+    if len(sides) == 1:
+        return (tuple(Party(name=name, span=None) for name in sides[0]),)
+    return (scene.speakers[:1],) if scene.speakers else ()
 
 
 def subject(statement: Statement, end: int, scene: Scene) -> PartySign | None:

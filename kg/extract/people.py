@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _STRONG = frozenset(["people.title-name", "people.name-title", "people.group-name"])
 """Rules that see where a name ends from both sides."""
+_LATIN = re.compile("[A-Za-z]")
 _PLACES = frozenset("省市县区镇")
 
 
@@ -55,21 +56,20 @@ def people(marked: Marked, extraction: Extraction) -> Extraction:
 def _name(marked: Marked, span: Span) -> str:
     """The name as printed, the padding of two characters left out."""
     printed = span.of(marked.article.text)
-    return (
-        printed
-        if printed.isascii() or re.search("[A-Za-z]", printed)
-        else re.sub(r"\s", "", printed)
-    )
+    if printed.isascii() or _LATIN.search(printed):
+        return printed
+    return "".join(printed.split())
 
 
 def _settled(marked: Marked, names: dict[str, str]) -> dict[str, str]:
     """The names without those that only run on into the next word: 王健在 beside 王健."""
     barred = _inner(names) | _of_places(marked.text, names)
     kept = {name: rule for name, rule in names.items() if name not in barred}
-    counts, ordered = _counts(marked.article.text, kept), sorted(kept)
-    rank = {name: place for place, name in enumerate(kept)}
-    for name in sorted(names, key=len):
-        for longer in sorted(_that_begin(name, ordered), key=rank.__getitem__):
+    ordered, rank = sorted(kept), {name: place for place, name in enumerate(kept)}
+    begun = {name: sorted(_that_begin(name, ordered), key=rank.__getitem__) for name in kept}
+    counts = _counts(marked.article.text, kept if any(begun.values()) else ())
+    for name in sorted(begun, key=len):
+        for longer in begun[name]:
             stronger = names[name] in _STRONG and names[longer] not in _STRONG
             if table("surnames").get(name) in ("compound", "japanese") and longer in kept:
                 kept.pop(name, None)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.person_ends import is_ended
 from kg.extract.person_scores import is_action
 from kg.extract.stretches import Stretches
+from kg.lexicon import words
 
 if TYPE_CHECKING:
     from kg.extract.marks import Marked
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _ADDED = "people.tagger"
 _NEVER_LAST = frozenset("副某名")
-_PREPOSITIONS = frozenset("向对与和由")
+_PREPOSITIONS = frozenset("向对与和由从")
 
 
 def agreed(
@@ -50,5 +51,7 @@ def _is_firm(marked: Marked, span: Span) -> bool:
 def _can_be_added(text: str, span: Span) -> bool:
     name = span.of(text)
     if any(is_action(part) for part in (name, name[:2], name[-2:])):
+        return False
+    if name[0] == "从" and name[1:] in words("common_words"):
         return False
     return name[-1] not in _NEVER_LAST and not (len(name) == 2 and name[0] in _PREPOSITIONS)

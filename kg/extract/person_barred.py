@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.extract.marks import Marked
     from kg.model import Span
 
-_PLACE_ENDS = frozenset("区厂镇县市省局")
+_PLACE_ENDS = frozenset("区厂镇县市省局馆厅室氏廠館廳")
 """No given name ends in one of these."""
 _LISTING = frozenset("、和与及")
 _APPOINTING = frozenset("聘担兼出现原就继委离")

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from kg.extract.marks import Marked
     from kg.extract.titles import TitleMark
 
+_OPENING = re.compile(r'[,;:、。“"】]|(?<=[^\x00-\x7f]) ')
+"""What stands before the first name of a clause; a space only behind Han characters."""
 _MET_END = frozenset("一,。、等在就举进的说和与及为") | {""}
 _BEHIND_BODY = 3.6
 _BEHIND_TRADE = 4.1
@@ -116,7 +118,7 @@ def _grouped(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
         start = sentence.start + hit.span.end
         start += marked.text[start : start + 1] in (" ", ":")
         span = foreign_name(marked.text, start, sentence.end) or accepted(
-            marked, name_from(marked.text, start, sentence.end, titled=True), 2.9
+            marked, name_from(marked.text, start, sentence.end, titled=True, least=2.9), 2.9
         )
         if span is not None:
             yield PersonCandidate(span=span, rule="people.group-name")
@@ -126,12 +128,8 @@ def _grouped(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
 def _speakers(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
     """Names at the start of a clause, alone or in a list, before what people do: 林知远表示."""
     text, lists = marked.text, Lists(marked, sentence)
-    starts = {sentence.start} | {
-        i + 1
-        for i in range(sentence.start, sentence.end)
-        if text[i] in ',;:、。“"】 ' and not (text[i] == " " and text[i - 1 : i].isascii())
-    }
-    for start in sorted(starts):
+    marks = _OPENING.finditer(text, sentence.start, sentence.end)
+    for start in (sentence.start, *(mark.end() for mark in marks)):
         first = _bare_name(marked, sentence, start)
         if first is not None and is_followed_by_verb(text, lists.end(first.end)):
             yield PersonCandidate(span=first, rule="people.speaker")
@@ -148,7 +146,7 @@ def _bare_name(marked: Marked, sentence: Span, start: int) -> Span | None:
         return None if is_barred(marked, special) else special
     if not begins_with_surname(text, start):
         return None
-    usual = accepted(marked, name_from(text, start, sentence.end), 3.6)
+    usual = accepted(marked, name_from(text, start, sentence.end, least=3.6), 3.6)
     if usual is not None or not _closing().match(text, start, sentence.end):
         return usual
     best = name_from(text, start, sentence.end, titled=True)
@@ -171,7 +169,7 @@ def _met(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
     """Names behind what people do to people: 林知远会见周慕云."""
     for match in _meeting().finditer(marked.text, sentence.start, sentence.end):
         needed = 3.4 if len(match[0]) > 1 else 3.8
-        best = name_from(marked.text, match.end(), sentence.end)
+        best = name_from(marked.text, match.end(), sentence.end, least=needed)
         span = accepted(marked, best, needed)
         if span is not None and marked.text[span.end : span.end + 1] in _MET_END:
             yield PersonCandidate(span=span, rule="people.met")
@@ -214,7 +212,7 @@ def _of_bodies(marked: Marked, sentence: Span) -> Iterator[PersonCandidate]:
         start = end + (text[end : end + 1] == "的")
         if not begins_with_surname(text, start):
             continue
-        span = accepted(marked, name_from(text, start, sentence.end), needed)
+        span = accepted(marked, name_from(text, start, sentence.end, least=needed), needed)
         if span is not None and _is_closed(text, span, needed):
             yield PersonCandidate(span=span, rule="people.body-name")
             if start > end:

@@ -7,38 +7,43 @@ True
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kg.extract.person_scores import is_action
 from kg.lexicon import table, words
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 HARD = frozenset(",。;:!?、()“”\"'《》\n\t …—|【】[]/")
 """Marks at which a name ends for certain."""
-CONNECTING = frozenset("未不已等的了地在就与及将被把因也则说向对从以并率都均还")
+CONNECTING = frozenset("曾未不已等的了地在就与及将被把因也则说向对从以并率都均还")
 """Characters in which no name ends."""
-PASSING = frozenset("和为有作任到同又于是由致陪用叫")
+PASSING = frozenset("亦随和为有作任到同又于是由致陪用叫")
 """Characters in which names seldom end."""
 _NEVER_LAST = frozenset("等的了与及说")
+_NUMERALS = frozenset("两三四五六七八九十")
+_COUNTED = frozenset("个名位人家")
 _NEEDING_NAME = ("一行", "等", "同志", "先生", "女士")
 _SAYING = frozenset("说道称")
 _SPEECH_MARKS = frozenset(",。:;!?“\n") | {""}
-_LEADING = frozenset("与对向到赴在率携偕从及等也还则就将均被并作为和来去")
+_LEADING = frozenset("曾亦随与对向到赴在率携偕从及等也还则就将均被并作为和来去")
 """Short words that stand behind people, whatever follows."""
 
 
-@cache
 def followers(char: str) -> tuple[str, ...]:
-    """Give the words behind people that begin with the character."""
-    return tuple(word for word in table("person_verbs") if word[0] == char)
+    """Give the words behind people of two characters and more that begin with the character."""
+    return _followers(2).get(char, ())
 
 
 @cache
-def _verbs(char: str) -> tuple[str, ...]:
-    return tuple(word for word in followers(char) if len(word) > 1)
-
-
-@cache
-def _long_followers(char: str) -> tuple[str, ...]:
-    return tuple(word for word in followers(char) if len(word) > 2)
+def _followers(least: int) -> Mapping[str, tuple[str, ...]]:
+    """The words behind people of so many characters and more, by their first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in table("person_verbs"):
+        if len(word) >= least:
+            found[word[0]] = (*found.get(word[0], ()), word)
+    return found
 
 
 def right_weight(text: str, end: int) -> float:
@@ -52,7 +57,7 @@ def right_weight(text: str, end: int) -> float:
 
 def _han_weight(text: str, end: int) -> float:
     """How much the Han character at `end` speaks for a name's ending before it."""
-    if text.startswith(_verbs(text[end]), end):
+    if text.startswith(followers(text[end]), end):
         return 1.3
     if text[end] in table("person_verbs"):
         return _preposition_weight(text, end)
@@ -95,13 +100,15 @@ def straddle_weight(text: str, start: int, end: int) -> float:
     if text[end - 1] in CONNECTING:
         return _connecting_weight(text, start, end)
     if end >= len(text) or text[end] in HARD:
-        return 0.0
+        return -3.5 if text[end - 1] == "作" and text[end : end + 1] in ("《", "“") else 0.0
+    if text[end - 1] in _NUMERALS and text[end] in _COUNTED:
+        return -3.5
     passing = -1.8 if text[end - 1] == "和" else -1.0 if text[end - 1] in PASSING else 0.0
-    if text.startswith(_long_followers(text[end - 1]), end - 1):
+    if text.startswith(_followers(3).get(text[end - 1], ()), end - 1):
         return passing - 2.0
     across = text[end - 1 : end + 1]
     cost = 1.6 if is_action(across) else 1.2 if across in words("common_words") else 0.0
-    is_clear = cost and text.startswith(_verbs(text[end]), end)
+    is_clear = cost and text.startswith(followers(text[end]), end)
     return passing - (cost / 2 if is_clear else cost)
 
 
@@ -117,7 +124,7 @@ def is_followed_by_verb(text: str, end: int) -> bool:
     """Whether a verb or adverb that people do stands at `end`, or a preposition and a word."""
     if end >= len(text):
         return False
-    if text.startswith(_verbs(text[end]), end):
+    if text.startswith(followers(text[end]), end):
         return True
     is_leading = text[end] in table("person_verbs") and _leads_on(text, end + 1)
     return is_leading or _is_said(text, end)

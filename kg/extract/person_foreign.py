@@ -32,14 +32,21 @@ _MIXED = re.compile(
 )
 _JOINTS = frozenset("和与及同")
 _LONGEST_PART = 9
+_FIRST_DOT = 14
+"""The first dot of a name stands before this place of it."""
 _LONGEST_LATIN = 40
 
 
 def foreign_name(text: str, start: int, end: int) -> Span | None:
     """Give the transliterated (with ·) or Latin name that begins at `start`, if there is one."""
-    match = _DOTTED.match(text, start, end)
-    if match and _can_sound(match[1]):
-        return Span(start=start, end=match.start(2) + _transliterated_length(text, match, end))
+    if start >= end:
+        return None
+    if _is_han(text[start]):
+        is_dotted = text.find("·", start, min(end, start + _FIRST_DOT)) > 0
+        match = _DOTTED.match(text, start, end) if is_dotted else None
+        if match and _can_sound(match[1]):
+            return Span(start=start, end=match.start(2) + _transliterated_length(text, match, end))
+        return None
     match = _LATIN.match(text, start, end)
     return Span(start=match.start(1), end=match.end(1)) if match else None
 
@@ -140,7 +147,7 @@ def _sounding(part: str) -> int:
         if not _goes_on(part, index):
             return max(1, index)
         rest = part[index:]
-        if index and any(rest.startswith(word) for word in followers(char) if len(word) > 1):
+        if index and rest.startswith(followers(char)):
             return index
     return len(part)
 

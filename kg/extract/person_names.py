@@ -5,7 +5,9 @@ Source: surnames of our own; given-name characters counted in jieba's word list.
 
 from __future__ import annotations
 
+import math
 import re
+from functools import cache
 
 from kg.extract.person_ends import (
     CONNECTING,
@@ -32,9 +34,14 @@ __all__ = [
 _HAN = re.compile(r"[\u4e00-\u9fff\u3041-\u3096]+")
 _BEFORE_TITLE = CONNECTING | PASSING | frozenset("老原前新各位名")
 _LONGEST = 6
+_LONGEST_USUAL = 4
+_BEST_SIDES = 1.6
+"""What stands beside a name speaks for it so much at best."""
 _USUAL_LENGTH = 3
 _COMMON = 2.0
 _SURE = 2.4
+_FIRST_SPACE = 4
+"""The first space in a name stands before this place of it."""
 _SPACED = re.compile(
     r"[\u4e00-\u9fff](?: {1,2}[\u4e00-\u9fff]){2}(?! [\u4e00-\u9fff](?![\u4e00-\u9fff]))"
 )
@@ -46,32 +53,39 @@ _LONG_PADDED = re.compile(r"([\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,2}) ([\u4e00
 
 
 def name_from(
-    text: str, start: int, end: int, *, titled: bool = False
+    text: str, start: int, end: int, *, titled: bool = False, least: float = -math.inf
 ) -> tuple[Span, float] | None:
     """Give the likeliest name that begins at `start` and ends before `end`, with its score.
 
     The score is a sum of log-odds-like weights; above 0 it is likelier a name than not. Behind a
-    title (`titled`) a name may be an everyday word (国庆) or of a minority (萨仁图雅).
+    title (`titled`) a name may be an everyday word (国庆) or of a minority (萨仁图雅). One that
+    scores below `least` is none.
     """
     run = _HAN.match(text, start, min(end, start + _LONGEST))
     if run is None:
         return None
-    score, stop = max(
-        (
-            (_score(text, start, start + length, titled=titled), -length)
-            for length in _lengths(text, start, titled=titled)
-            if start + length <= run.end()
-        ),
-        default=(0.0, 0),
-    )
-    return (Span(start=start, end=start - stop), score) if stop else None
+    score, stop = least, start
+    for end_ in range(start + 2, min(run.end(), start + _most(text, start, titled=titled)) + 1):
+        weight = name_weight(text[start:end_], titled=titled)
+        if weight + _BEST_SIDES < score:
+            continue
+        weight += right_weight(text, end_) + straddle_weight(text, start, end_)
+        if weight > score or (weight == score and stop == start):
+            score, stop = weight, end_
+    return (Span(start=start, end=stop), score) if stop > start else None
 
 
-def _lengths(text: str, start: int, *, titled: bool) -> tuple[int, ...]:
+def _most(text: str, start: int, *, titled: bool) -> int:
     """How long a name that begins there can be; one behind a Japanese surname is longer."""
-    if any(table("surnames").get(text[start : start + n]) == "japanese" for n in (3, 2)):
-        return (2, 3, 4, 5, 6)
-    return (2, 3, 4, 5, 6) if titled else (2, 3, 4)
+    known = _japanese()
+    if titled or text[start : start + 2] in known or text[start : start + 3] in known:
+        return _LONGEST
+    return _LONGEST_USUAL
+
+
+@cache
+def _japanese() -> frozenset[str]:
+    return frozenset(word for word, kind in table("surnames").items() if kind == "japanese")
 
 
 def name_until(text: str, start: int, end: int) -> tuple[Span, float] | None:
@@ -110,6 +124,8 @@ def padded_name(text: str, start: int, end: int, *, titled: bool = False) -> Spa
 
     Behind a title, and in a roster, an everyday word is one too: 方 向.
     """
+    if text.find(" ", start, min(end, start + _FIRST_SPACE)) < 0:
+        return None
     match = _LONG_PADDED.match(text, start, end)
     special = _long_padded(text, match) if match else None
     match = _SPACED.match(text, start, end) if titled and special is None else None
@@ -148,8 +164,3 @@ def _long_padded(text: str, match: re.Match[str]) -> Span | None:
     ]
     score, stop = max(options)
     return Span(start=match.start(), end=stop) if score > 2 else None
-
-
-def _score(text: str, start: int, end: int, *, titled: bool) -> float:
-    sides = right_weight(text, end) + straddle_weight(text, start, end)
-    return name_weight(text[start:end], titled=titled) + sides

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.person_barred import is_barred
-from kg.extract.person_names import foreign_name, padded_name
+from kg.extract.person_names import foreign_name, name_from, padded_name
 from kg.extract.person_scores import is_action, name_weight
 from kg.lexicon import alternation, document
 from kg.model import Span
@@ -36,6 +36,10 @@ _JOINT = re.compile(_ASIDE + r" ?[、和及] ?")
 _POST = re.compile(r"[^,。;的]{2,50}职务")
 _CLAUSE = re.compile(r"[;,。:] ?")
 _REACH = 60
+_BARE = 1.0
+"""What a name right before a post, with no word between, weighs at least."""
+_LENGTHS = (3, 2, 4)
+"""How long a name before a body is, the usual length first."""
 
 
 @cache
@@ -49,8 +53,28 @@ def appointed(marked: Marked, sentence: Span) -> Iterator[Span]:
     text = marked.text
     firm = {m.end() for m in _appointing().finditer(text, sentence.start, sentence.end)}
     loose = {m.end() for m in _CLAUSE.finditer(text, sentence.start, sentence.end)}
+    for match in _leaving().finditer(text, sentence.start, sentence.end):
+        yield from _before_post(marked, sentence, match.end())
     for start in sorted(firm | loose | {sentence.start + _indent(text, sentence)}):
         yield from _group(marked, sentence, start, needed=-0.1 if start in firm else 0.5)
+
+
+@cache
+def _leaving() -> re.Pattern[str]:
+    return re.compile("免去|免除|撤销|罢免")
+
+
+def _before_post(marked: Marked, sentence: Span, start: int) -> Iterator[Span]:
+    """The name right before the post that its bearer leaves: 免去林知远江岳集团董事长职务."""
+    best = name_from(marked.text, start, sentence.end, titled=True)
+    begun = {body.span.start for body in marked.organizations_in(sentence)}
+    ends = [start + length for length in _LENGTHS if start + length in begun]
+    span = Span(start=start, end=ends[0]) if ends else best[0] if best else None
+    if span is None or _POST.match(marked.text, span.end, sentence.end) is None:
+        return
+    is_office = marked.title_stretches.meets(span)
+    if not is_office and _is_name(span.of(marked.text), _BARE):
+        yield span
 
 
 def _indent(text: str, sentence: Span) -> int:

@@ -6,9 +6,13 @@ True
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from kg.lexicon import document, table, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _NEVER_IN_NAME = frozenset("某的了着们这哪您它吗呢吧啊我你他她")
 _NEVER_FIRST = frozenset(
@@ -22,19 +26,26 @@ _UNUSUAL = {2: 0.2, 3: 0.0, 4: -1.6, 5: -2.6}
 """What a stretch of so many characters weighs behind a title, whatever they are."""
 _NONE = -3.0
 _USUAL_LENGTH = 3
+_REMEMBERED = 20_000
+"""So many stretches' weights are kept."""
+_NO_SURNAME = -2.2
+_NEVER_GIVEN = -0.9
 _SURNAMES = {"common": 2.0, "compound": 2.5, "japanese": 2.5, "rare": 0.8, "function": -0.2}
 
 
+@lru_cache(_REMEMBERED)
 def name_weight(name: str, *, titled: bool = False) -> float:
     """Give how much the characters alone speak for a name; above 0 they do.
 
     Behind a title (`titled`) a name may be an everyday word (国庆), of a minority (萨仁图雅) or
     without any known surname.
     """
-    if _NEVER_IN_NAME.intersection(name[1:]):
+    if not _NEVER_IN_NAME.isdisjoint(name[1:]):
         return -3.0
-    splits = [n for n in (3, 2) if name[:n] in _compound() and len(name) > n]
-    weight = max(_split_weight(name, surname, titled=titled) for surname in (*splits, 1))
+    weight = _split_weight(name, 1, titled=titled)
+    for surname in (3, 2):
+        if name[:surname] in _compound() and len(name) > surname:
+            weight = max(weight, _split_weight(name, surname, titled=titled))
     return max(weight, _unusual(name)) if titled else weight
 
 
@@ -52,22 +63,24 @@ def can_be_name(name: str) -> bool:
 
 def is_action(word: str) -> bool:
     """Whether the word is no noun, or one for people and groups: 分别, 企业, 常务."""
-    return (
-        word in words("person_verbs", "verb_words", "not_names")
-        or word in _offices()
-        or word in words("provinces", "countries")
-    )
+    return word in _actions()
 
 
 def surname_weight(surname: str) -> float:
     """Give how much a surname speaks for a name."""
-    return _SURNAMES.get(table("surnames").get(surname) or "", -2.2)
+    return _surnames().get(surname, _NO_SURNAME)
 
 
 @cache
-def _offices() -> frozenset[str]:
+def _surnames() -> Mapping[str, float]:
+    return {word: _SURNAMES.get(kind, _NO_SURNAME) for word, kind in table("surnames").items()}
+
+
+@cache
+def _actions() -> frozenset[str]:
     told = document("titles")
-    return frozenset((*told["heads"], *told["modifiers"], *told["courtesy"]))
+    offices = (*told["heads"], *told["modifiers"], *told["courtesy"])
+    return words("person_verbs", "verb_words", "not_names", "provinces", "countries").union(offices)
 
 
 @cache
@@ -84,7 +97,7 @@ def _split_weight(name: str, surname: int, *, titled: bool) -> float:
         return _SURNAMES["japanese"] + _japanese_weight(given)
     if not given or len(given) > 2:
         return max(_long_weight(name), _double_weight(name)) if titled else -3.0
-    weight = surname_weight(name[:surname]) + sum(_given_weight(char) for char in given)
+    weight = surname_weight(name[:surname]) + _given_weight(given)
     if len(given) == 2:
         weight += 1.8 if given[0] == given[1] else 0.6
     if surname > 1 and is_action(given) and given[0] != given[-1]:
@@ -134,7 +147,7 @@ def _double_weight(name: str) -> float:
     is_double = len(name) == 4 and min(map(surname_weight, name[:2])) >= 2
     if not is_double or is_action(name[:2]) or is_action(name[2:]):
         return _NONE
-    return 0.6 + sum(_given_weight(char) for char in name[2:])
+    return 0.6 + _given_weight(name[2:])
 
 
 def _unusual(name: str) -> float:
@@ -143,11 +156,22 @@ def _unusual(name: str) -> float:
         return _NONE
     if name[0] not in table("surnames") and name[-1] in _NEVER_LAST:
         return _NONE
-    if name[0] in _NEVER_FIRST or any(is_action(part) for part in (name, name[:2], name[-2:])):
+    if name[0] in _NEVER_FIRST or not _actions().isdisjoint((name, name[:2], name[-2:])):
         return _NONE
     return 0.6 if name in words("common_words") else _UNUSUAL[len(name)]
 
 
-def _given_weight(char: str) -> float:
-    count = int(table("given_characters").get(char, "0"))
-    return 0.6 if count >= 60 else 0.3 if count >= 12 else 0.0 if count >= 3 else -0.9
+def _given_weight(given: str) -> float:
+    """How much one or two characters speak for a given name."""
+    known = _given_characters()
+    weight = known.get(given[0], _NEVER_GIVEN)
+    return weight + known.get(given[1], _NEVER_GIVEN) if len(given) == 2 else weight
+
+
+@cache
+def _given_characters() -> Mapping[str, float]:
+    counts = {char: int(count) for char, count in table("given_characters").items()}
+    return {
+        char: 0.6 if count >= 60 else 0.3 if count >= 12 else 0.0 if count >= 3 else _NEVER_GIVEN
+        for char, count in counts.items()
+    }

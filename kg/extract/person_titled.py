@@ -53,7 +53,7 @@ def _is_one_word(name: str) -> bool:
 
 def _passed(text: str, start: int, title: TitleMark) -> int:
     """Where the name begins behind 为 or brackets: 会长为林知远, 副主席(兼)林知远."""
-    if text[start : start + 1] in ("为", "是") and start == title.span.end:
+    if text[start : start + 1] in ("为", "是", "由") and start == title.span.end:
         return start + 1
     match = _ASIDE.match(text, start)
     return match.end() if match else start

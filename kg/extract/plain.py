@@ -37,7 +37,7 @@ _FULL = re.compile(r"[^\n\u3000\t:：|]{15,}[\u3400-\u9fff]")
 """A line without columns that ends in a character."""
 _MARK = re.compile("[，,。；]")
 _RAGGED = 1
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+_INVISIBLE = re.compile("[\u00ad\ufe00-\ufe0f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class Offices:
         behind = self._text[title.span.end : title.span.end + 1]
         if behind in tuple("兼、和"):
             return title.span.end + 1 in self._title_starts
-        return not behind or behind in tuple(",;。)\n")
+        return not behind or behind in tuple(",;。()\n")
 
 
 @cache

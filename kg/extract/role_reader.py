@@ -14,13 +14,14 @@ from kg.extract.role_brackets import Brackets
 from kg.extract.role_lives import Lives
 from kg.extract.role_offices import Offices
 from kg.extract.role_rows import Rows
-from kg.extract.role_seats import JOINT, Seats
+from kg.extract.role_seats import JOINT, STRANGE, Seats
 from kg.extract.role_walk import (
     Held,
     Item,
     Walk,
     fellows,
     free_titles,
+    goes_on_list,
     is_body,
     is_person,
     is_shared,
@@ -40,14 +41,11 @@ if TYPE_CHECKING:
 
 _DEFINING = re.compile(r"\s*\((?:以下)?(?:简称|称)[:为]?[“\"']?")
 """What lies between a body's name and the short form that brackets define."""
-_UNKNOWN = re.compile(r"[、,兼及和]+[^\s、,。;:]{2,20}")
-"""A body that was not recognized, between one title and the next: 某某医院|名誉院长."""
 _REMEMBERED = 8
 """How many organizations of a sentence may be the one that someone is elected in."""
 _OWNED = re.compile("(?:所属|下属|旗下|直属|控股)(?:的|企业|公司|子公司)?")
 _NEAR = re.compile(r"[^,、。;:]{0,12}")
 """What may lie between the body and the office of a holder that was promised."""
-_LISTED = re.compile(r"\s*(?:、|和|与|及|,?\s*以及)\s*")
 
 
 class RoleReader:
@@ -74,7 +72,8 @@ class RoleReader:
         self._lives.enter(sentence, outer, brackets)
         used = {id(item) for item in row.used}
         walk = Walk(end=sentence.start, told=sentence.start, body=self._carried(sentence))
-        yield from self._walk(walk, [i for i in items if id(i) not in used], brackets)
+        told = self._walk(walk, [i for i in items if id(i) not in used], brackets)
+        yield from (held for held in told if held.organization != STRANGE)
         self._before = (sentence.end, walk.body)
 
     def _carried(self, sentence: Span) -> str | None:
@@ -102,7 +101,7 @@ class RoleReader:
         item = items[at]
         gap = brackets.between(walk.end, item.span.start)
         if walk.subject is not None:
-            walk.listed = _LISTED.fullmatch(gap) is not None
+            walk.listed = goes_on_list(gap, item)
         if gap.strip() == ":" and self._speaks(walk) and not is_person(item):
             walk.pending = []
         if gap.strip() != ":" or not is_person(item):
@@ -131,8 +130,10 @@ class RoleReader:
         inner = Walk(end=bracket.start + 1, told=bracket.start + 1, body=walk.body)
         bare = Brackets(self._text, replace(bracket, end=bracket.start), ())
         yield from self._walk(inner, items, bare)
-        subject = walk.subject
-        if subject is None or self._text[walk.end : bracket.start].strip():
+        if self._text[walk.end : bracket.start].strip():
+            return
+        if (subject := walk.subject) is None:
+            walk.pending += inner.pending if walk.pending and not any(map(is_person, items)) else []
             return
         if {i.name for i in items if isinstance(i, Occurrence) and is_person(i)} <= {subject.name}:
             for title, home in inner.pending:
@@ -181,7 +182,7 @@ class RoleReader:
         life = self._lives.holder(walk, title, gap)
         if life is not None:
             yield self._held(life, title, self._lives.home(walk, title, home, gap), "roles.life")
-        elif not (isinstance(walk.last, TitleMark) and _UNKNOWN.fullmatch(gap) and walk.pending):
+        elif not self._seats.is_cut(walk, title, gap):
             self._append(walk, title, home, gap)
             walk.near = near
 
@@ -250,6 +251,7 @@ class RoleReader:
             return
         yield from self._given(walk, person, gap)
         yield from self._kept(walk, person)
+        walk.body = self._seats.headed(walk)
         walk.pending, walk.office = [], 0
         walk.people = [*walk.people, person] if walk.listed else [person]
         walk.subject = person

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.office_homes import COMPANY, OfficeHomes
 from kg.extract.role_walk import heads_of, is_body, is_of_none, is_person, unsaid
 from kg.extract.titles import TitleMark
-from kg.lexicon import document
+from kg.lexicon import document, words
 
 if TYPE_CHECKING:
     from kg.extract.mentions import Occurrence
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 
 JOINT = re.compile(r"[\s、,兼及和与暨:]*(?:以及)?\s*原?《?")
 """What lies between one title of a chain and the next, or its body."""
+_UNKNOWN = re.compile(r"[、,兼及和]+[^\s、,。;:]{2,20}")
+"""A body that was not recognized, between one title and the next: 某某医院|名誉院长."""
+_RUN = re.compile("[A-Za-z\u4e00-\u9fff]{0,12}$")
+_POINTED = re.compile("([该我本贵])([\u4e00-\u9fff]{1,3})$")
+_LATIN = re.compile("[A-Za-z]{2,}$")
+_LEAST_FIRM = 4
+STRANGE = "?"
+"""Stands for the body of an office that is none of those that were read: the role is left out."""
 _CLOSING = " ”\"')》"
 
 
@@ -45,6 +53,12 @@ class Seats:
             return JOINT.fullmatch(unsaid().sub("", gap)) is not None
         return walk.last is not None and not is_person(walk.last) and self.has_body(walk, gap)
 
+    def is_cut(self, walk: Walk, title: TitleMark, gap: str) -> bool:
+        """Whether a body that was not recognized stands between two titles of a chain."""
+        is_chain = isinstance(walk.last, TitleMark) and bool(walk.pending)
+        is_cut = is_chain and _UNKNOWN.fullmatch(unsaid().sub("", gap)) is not None
+        return is_cut and not is_of_none(title.text)
+
     def before_name(self, walk: Walk) -> str | None:
         """Give the body of the person who stands right before a title."""
         person, org = walk.people[-1], walk.organization
@@ -64,22 +78,43 @@ class Seats:
 
     def of(self, walk: Walk, title: TitleMark, gap: str) -> str | None:
         """Give the body where a title is held."""
-        if is_of_none(title.text):
+        if is_of_none(title.text) or gap.endswith(tuple(document("roles")["retired"])):
             return None
+        has_body = self.has_body(walk, gap)
         if self.homes.is_chief(title):
-            return self.homes.seat(title, walk.body, beside=self.has_body(walk, gap))
-        if self.has_body(walk, gap):
-            return walk.body
+            return self.homes.seat(title, walk.body, beside=has_body)
+        return walk.body if has_body else self._without_body(walk, title, gap)
+
+    def _without_body(self, walk: Walk, title: TitleMark, gap: str) -> str | None:
         if isinstance(walk.last, TitleMark) and walk.pending and self.goes_on(walk, gap):
             return (
                 walk.body if self.homes.is_chief(walk.pending[-1][0]) else self._same(walk, title)
             )
-        return self._told(walk, title)
+        return self._short(gap) or self._told(walk, title)
+
+    def _short(self, gap: str) -> str | None:
+        """The body that the word before a title is short for: 推广总站 for 总站|站长.
+
+        It is `STRANGE` if the word is that of a body and none that was read ends like it.
+        """
+        run = _RUN.search(gap)
+        if run is None or not run[0]:
+            return None
+        told = document("roles")
+        pointed = _POINTED.search(run[0])
+        if pointed is not None and pointed[2] in told["bare"]:
+            return self.homes.ending(pointed[2]) if pointed[1] == "该" else STRANGE
+        is_body_word = len(run[0]) > 1 and (
+            run[0].endswith(tuple(told["strange"]))
+            or _is_firm(run[0])
+            or _LATIN.search(run[0]) is not None
+        )
+        return self.homes.ending(run[0]) or (STRANGE if is_body_word else None)
 
     def _same(self, walk: Walk, title: TitleMark) -> str | None:
         """The body of the chain, another if it was a guess that the title does not fit."""
         heads = heads_of(title.text)
-        if not walk.loose or not heads or walk.near is None:
+        if walk.near == STRANGE or not walk.loose or not heads or walk.near is None:
             return walk.near
         if self.homes.can_have(walk.near, heads):
             return walk.near
@@ -91,9 +126,13 @@ class Seats:
         heads = heads_of(title.text)
         if title.text in document("roles")["of_teams"] and not walk.listed:
             return self.homes.last(heads) if heads else None
-        if walk.organization is None and "协会" in heads:
+        if walk.organization is None and "协会" in heads and not self._is_carried(walk, heads):
             return self.homes.likeliest(heads) or walk.body
         return self.homes.fitting(heads, self._above(walk, title))
+
+    def _is_carried(self, walk: Walk, heads: tuple[str, ...]) -> bool:
+        """Whether the body that the sentence before named last is one with such offices."""
+        return walk.body is not None and self.homes.is_likely(walk.body, heads)
 
     def _above(self, walk: Walk, title: TitleMark) -> str | None:
         """The body named last, or what that is part of if it is a unit without such an office."""
@@ -105,11 +144,20 @@ class Seats:
             return body
         return body if title.head in units["offices"] else self._parents.get(body) or body
 
+    def headed(self, walk: Walk) -> str | None:
+        """Give the body that the next titles are told of: where the last name's first office is.
+
+        某商会副会长兼面点专委会主任林知远，|秘书长周慕云 → 某商会
+        """
+        homes = [home for _, home in walk.pending]
+        is_mixed = bool(homes) and homes[-1] == walk.body and homes[0] not in (None, STRANGE)
+        return homes[0] if is_mixed else walk.body
+
     def of_office(self, walk: Walk, title: TitleMark, home: str | None) -> str | None:
         """Give the body that someone is elected in: one told of before, not that of a title."""
         heads = heads_of(title.text)
         of_group = title.text.endswith(tuple(document("roles")["of_groups"]))
-        if of_group and not heads:
+        if (of_group and not heads) or is_of_none(title.text):
             return None
         alone = [name for name in walk.alone if not heads or self.homes.can_have(name, heads)]
         if alone:
@@ -125,3 +173,8 @@ class Seats:
             return title
         is_former = self._text[org.span.start - 1] == "原" and not title.text.startswith("原")
         return replace(title, text=f"原{title.text}") if is_former else title
+
+
+def _is_firm(run: str) -> bool:
+    """Whether a run of text ends like the short name of a firm: 华木数字."""
+    return len(run) >= _LEAST_FIRM and any(run[-n:] in words("trades") for n in (2, 3))

@@ -19,6 +19,9 @@ from kg.model import EntityKind, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LISTED = re.compile(r"\s*(?:、|和|与|及|,?\s*以及)\s*")
+_NEXT = re.compile(r"(?:、|和|与|及|,?以及)[^\s、,。;:()]{0,12}")
+"""Likewise, before a title, with the firm of the next one, which was not recognized."""
 NUMBER = "[一二三四五六七八九十0-9]{1,3}"
 Item = Occurrence | TitleMark
 """A name or a title where it stands."""
@@ -92,6 +95,11 @@ def is_body(item: Item | None) -> bool:
     return isinstance(item, Occurrence) and item.kind is EntityKind.ORGANIZATION
 
 
+def goes_on_list(gap: str, item: Item) -> bool:
+    """Whether the item behind a person goes on a list of people: 林知远、|某集团总经理周慕云."""
+    return (_NEXT if isinstance(item, TitleMark) else _LISTED).fullmatch(gap) is not None
+
+
 def free_titles(
     titles: tuple[TitleMark, ...], inside: tuple[Occurrence, ...]
 ) -> Iterator[TitleMark]:
@@ -149,7 +157,7 @@ def promising() -> re.Pattern[str]:
 def unsaid() -> re.Pattern[str]:
     """Give the pattern of words beside a title that say nothing of where it is held."""
     words = alternation(document("roles")["unsaid"])
-    return re.compile(rf"(?:{words}|(?<![0-9])第?{NUMBER}[届任])")
+    return re.compile(rf"(?:{words}|(?<![0-9])第?{NUMBER}[届任]|第[一二三四五六七八九]$)")
 
 
 @cache

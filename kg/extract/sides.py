@@ -54,10 +54,10 @@ def sides(extraction: Extraction) -> Sides:
     return Sides(bodies=bodies)
 
 
-def _prefix(name: str, known: Iterable[str]) -> str | None:
+def _prefix(name: str, known: Mapping[str, object]) -> str | None:
     """The longest other name that it begins with (江岳集团 of 江岳集团青川基地)."""
-    heads = [head for head in known if len(head) >= _HEAD and name.startswith(head)]
-    return max((head for head in heads if head != name), key=len, default=None)
+    heads = (name[:length] for length in range(len(name) - 1, _HEAD - 1, -1))
+    return next((head for head in heads if head in known), None)
 
 
 def _region(body: str) -> str:

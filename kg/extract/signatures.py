@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from kg.model import Span
 
 
+_COUPLE = 2
+
+
 def signatures(
     draft: Draft, trigger: Trigger, statement: Statement, window: int
 ) -> Iterator[Draft]:
@@ -42,7 +45,10 @@ def signatures(
             topic=draft.topic or statement.place(about or of_name),
             is_vague=of_name is not None and draft.topic is None,
         )
-    if not documents and all(_is_told_by(statement, party) for party in draft.parties):
+    is_empty = draft.stage is Stage.PROPOSED and len(draft.parties) < _COUPLE and about is None
+    if not (documents or is_empty) and all(
+        _is_told_by(statement, party) for party in draft.parties
+    ):
         about = about or topic("signed", statement.text, trigger.end, len(statement.text))
         yield replace(draft, topic=draft.topic or statement.place(about))
 
@@ -80,8 +86,8 @@ def _documents(trigger: Trigger, statement: Statement, window: int) -> tuple[Ins
 def _topic(trigger: Trigger, text: str, window: int, end: int) -> Span | None:
     """What the sentence says the signature is about, before it or after the document's name."""
     found = topic("before", text, window, trigger.start)
-    if found is not None or trigger.rule == "signing-ceremony":
-        return found
+    if found is not None or trigger.is_ceremony:
+        return found or topic("ceremony", text, trigger.end, len(text))
     start = max(end, trigger.end)
     next_one = text.find("签", start)
     return topic("follow-up", text, start, next_one if next_one >= 0 else len(text))

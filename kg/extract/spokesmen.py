@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg import lexicon
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping, Sequence
 
     from kg.model import Extraction
@@ -37,7 +39,17 @@ class Spokesmen:
     def likeliest(self, bodies: Sequence[str]) -> str:
         """Give the one that the article names most, the first of equals; no 市委 if possible."""
         leading = tuple(lexicon.words("leading_bodies"))
-        return max(bodies, key=lambda body: (not body.endswith(leading), self.weights.get(body, 0)))
+        best = max(bodies, key=lambda body: (not body.endswith(leading), self.weights.get(body, 0)))
+        return self._government(best)
+
+    def _government(self, body: str) -> str:
+        """The city or its government, as the article names it, where a 市委 would speak."""
+        match = _committee().search(body)
+        if match is None:
+            return body
+        ends = lexicon.document("intent_parties")["words"]["government"]
+        names = (body[: match.start()] + end for end in ends)
+        return next((name for name in names if name in self.weights), body)
 
 
 def spokesmen(extraction: Extraction) -> Spokesmen:
@@ -51,6 +63,12 @@ def spokesmen(extraction: Extraction) -> Spokesmen:
             bodies.setdefault(role.person, []).append(body)
     weights = Counter({org.name: len(org.evidence) for org in extraction.organizations})
     return Spokesmen(acting=acting, bodies=bodies, weights=weights)
+
+
+@cache
+def _committee() -> re.Pattern[str]:
+    rules = lexicon.patterns("intent_parties")
+    return next(rule.regex for rule in rules if rule.gives == "committee")
 
 
 def _acting(name: str, parents: Mapping[str, str | None]) -> str:

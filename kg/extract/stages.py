@@ -52,6 +52,16 @@ class Trigger:
         return self.rule == "listed-project"
 
     @property
+    def is_with_unnamed(self) -> bool:
+        """Whether it names one party, who does it with another that is no known organization."""
+        return self.rule == "with-unnamed"
+
+    @property
+    def is_of_thing(self) -> bool:
+        """Whether it only says that something begins, which others may have agreed on."""
+        return self.rule.startswith("unveiled-thing")
+
+    @property
     def is_ceremony(self) -> bool:
         """Whether it is a signing ceremony, in front of which its subject may stand."""
         return self.rule == "signing-ceremony"

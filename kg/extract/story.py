@@ -66,6 +66,10 @@ _FORWARD = frozenset({"escort", "organize", "party", "guide"})
 """Claims that may stand before the verb of their gathering (在X陪同下,…)."""
 
 
+_NEAR = 20
+"""So many characters after its name, an exhibition is still what is organized."""
+
+
 def read(telling: Telling, found: tuple[Claim, ...]) -> None:
     """Read the claims, sentence by sentence."""
     ordered = sorted(found, key=lambda claim: (claim.sentence, claim.start))
@@ -157,15 +161,18 @@ def _keep(telling: Telling, claim: Claim) -> None:
         telling.organizers += claim.people.get("organizers", ())
     elif claim.gives == "party":
         telling.travelling += claim.people.get("guests", ())
-    elif claim.gives == "attend" and (telling.travelling or _joins_trip(claim)):
+    elif claim.gives == "attend" and (telling.travelling or _joins_trip(telling, claim)):
         telling.travelling += claim.people.get("attendees", ())
     else:
         notices.keep(telling, claim)
 
 
-def _joins_trip(claim: Claim) -> bool:
+def _joins_trip(telling: Telling, claim: Claim) -> bool:
     """Whether they take part in a trip (参加调研), of which the stops are told later."""
-    return says("trip", claim.words.get("target", ""))
+    title = telling.marked.title
+    is_of_title = claim.rule == "list-attend" and says("title-visit", title)
+    is_trip = is_of_title and not says("conference", title)
+    return is_trip or says("trip", claim.words.get("target", ""))
 
 
 def _add_announced(telling: Telling, scene: Scene) -> None:
@@ -222,6 +229,8 @@ def _meant(
         opened = sorted([*opened, *telling.shown], key=lambda pair: pair[0])
     if claim.gives == "organize" and _named_after(telling, claim) is not None:
         return _named_after(telling, claim)
+    if claim.gives == "organize" and _fair_named(telling, claim) is not None:
+        return _fair_named(telling, claim)
     if claim.gives == "organize" and _is_of_fair(telling, claim):
         return telling.last(("exhibition",)) or before
     scene = _nearest(opened, claim)
@@ -238,6 +247,20 @@ def _named_after(telling: Telling, claim: Claim) -> Scene | None:
     event = next((sign for sign in after if sign.event is not None), None)
     known = (scene for scene in telling.scenes if event is not None and scene.event is event)
     return next(known, None)
+
+
+def _fair_named(telling: Telling, claim: Claim) -> Scene | None:
+    """The exhibition that the clause before names (“…”展,由…主办), if no other event is told."""
+    before = telling.sentences[claim.sentence].signs[max(0, claim.start - _NEAR) : claim.start]
+    if claim.rule != "organize" or not before or before[-1].code not in ",由":
+        return None
+    event = next((s for s in reversed(before) if s.event is not None), None)
+    is_known = any(scene.event is event for scene in telling.scenes)
+    if is_known or event is None or event.event is None:
+        return None
+    if set(event.event.kinds) != {"exhibition"}:
+        return None
+    return fairs.show(telling, event, claim)
 
 
 def _labelled(telling: Telling) -> Scene | None:

@@ -8,7 +8,9 @@ True
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.lexicon import Scanner
@@ -18,14 +20,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+_start = attrgetter("start")
+
+
 class Stretches:
     """Spans that answer each question in time logarithmic in their number."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        ordered = sorted(spans)
+        ordered = sorted(spans, key=_start)
         self._starts = [span.start for span in ordered]
-        self._furthest = list(accumulate((span.end for span in ordered), max))
-        self._ends = sorted(span.end for span in ordered)
+        self._unsorted = [span.end for span in ordered]
+        self._furthest = list(accumulate(self._unsorted, max))
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return sorted(self._unsorted)
 
     def meets(self, span: Span) -> bool:
         """Whether one of them shares a character with the span."""
@@ -69,8 +78,9 @@ def places_of(
     forms: Iterable[str], text: str, sentences: Iterable[Span]
 ) -> Iterator[tuple[Span, str]]:
     """Give the places of the forms in the sentences, of overlapping ones the leftmost longest."""
-    scanner = Scanner(forms)
-    for sentence in sentences:
+    wanted = frozenset(forms)
+    scanner = Scanner(wanted)
+    for sentence in sentences if wanted else ():
         for hit in scanner.longest(sentence.of(text)):
             start = sentence.start + hit.span.start
             yield Span(start=start, end=sentence.start + hit.span.end), hit.word

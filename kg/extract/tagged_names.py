@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.extract.person_candidates import PersonCandidate
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kg.extract.marks import Marked
     from kg.extract.tagger import Tagged
 
+_START, _END = attrgetter("span.start"), attrgetter("span.end")
 _SURE = 0.9
 """From here on the tagger overrules a rule."""
 _BEHIND_TITLE = 0.7
@@ -73,26 +75,19 @@ def _can_be_meant(text: str, candidate: PersonCandidate, span: Span) -> bool:
 
 def met_by(tagged: tuple[Tagged, ...], span: Span) -> tuple[Tagged, ...]:
     """Give those of the tagged stretches that share a character with the span."""
-    first = bisect_right(tagged, span.start, key=lambda one: one.span.end)
-    return tagged[first : bisect_left(tagged, span.end, key=lambda one: one.span.start)]
+    first = bisect_right(tagged, span.start, key=_END)
+    return tagged[first : bisect_left(tagged, span.end, key=_START)]
 
 
 def _fresh(marked: Marked, found: tuple[PersonCandidate, ...]) -> list[PersonCandidate]:
-    text = marked.text
+    text, known = marked.text, [candidate.span for candidate in found]
+    unseen = _unseen(marked, known)
+    if not unseen:
+        return []
     names = {_plain(candidate.span.of(text)) for candidate in found}
-    known = [candidate.span for candidate in found]
     known += [span for span, _ in places_of(names, text, marked.sentences)]
     taken, near = Stretches(known), _Surroundings(marked, known)
-    bodies = {one.span.of(text) for one in marked.tagged if one.kind is EntityKind.ORGANIZATION}
-    fresh = [
-        span
-        for tagged in marked.tagged
-        if tagged.kind is EntityKind.PERSON
-        and not taken.meets(span := tagged.span)
-        and span.of(text) not in bodies
-        and _can_be_person(text, span)
-        and near.accept(tagged)
-    ]
+    fresh = [one.span for one in unseen if not taken.meets(one.span) and near.accept(one)]
     if not fresh:
         return []
     ends = {span.end for span in (*known, *fresh)}
@@ -101,6 +96,20 @@ def _fresh(marked: Marked, found: tuple[PersonCandidate, ...]) -> list[PersonCan
         PersonCandidate(span=span, rule="people.tagger")
         for span in fresh
         if not _is_gloss(text, span, ends) and _plain(span.of(text)) not in parts
+    ]
+
+
+def _unseen(marked: Marked, known: Iterable[Span]) -> list[Tagged]:
+    """Those of the tagger's stretches that can be a person and share no character with others."""
+    text, taken = marked.text, Stretches(known)
+    bodies = {one.span.of(text) for one in marked.tagged if one.kind is EntityKind.ORGANIZATION}
+    return [
+        tagged
+        for tagged in marked.tagged
+        if tagged.kind is EntityKind.PERSON
+        and not taken.meets(span := tagged.span)
+        and span.of(text) not in bodies
+        and _can_be_person(text, span)
     ]
 
 
@@ -121,7 +130,7 @@ class _Surroundings:
     def accept(self, tagged: Tagged) -> bool:
         """Whether the tagger is as sure as it must be there."""
         start = tagged.span.start
-        while self._text[start - 1 : start] in (" ", ":"):
+        while self._text[start - 1 : start] in (" ", ":", "的"):
             start -= 1
         if start in self._title_ends:
             return tagged.probability >= _BEHIND_TITLE

@@ -15,6 +15,7 @@ import re
 import struct
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from operator import add
 from typing import TYPE_CHECKING
 
 from kg import assets
@@ -29,14 +30,18 @@ from kg.extract.tagger_chain import (
     best,
 )
 from kg.extract.tagger_features import (
+    CHARACTERS,
     FIRST,
+    KINDS,
     LAST,
-    LAYERS,
     LONGEST,
     MARGIN,
+    NOTHING,
     PAD,
+    USES,
     WINDOWS,
-    layers,
+    by_character,
+    kinds,
 )
 from kg.model import EntityKind, Span
 
@@ -44,6 +49,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+Grams = tuple[dict[str, int], ...]
+"""The weights of the n-grams of each window."""
 ZERO_WEIGHT = "O"
 """The character that stands for the weight 0 in the model file; its neighbours for ±1 step."""
 FIRST_SLOT = "0"
@@ -55,7 +62,12 @@ _FIELD = 16
 """The bits in which a label's score is summed."""
 _PLACE = _FIELD * len(LABELS)
 _MIDDLE = 1 << (_FIELD - 1)
+_LONGEST = max(LONGEST[CHARACTERS], LONGEST[USES])
+_PADDING = NOTHING * PAD
+_ROW = f"<{len(LABELS)}H"
 _REMEMBERED = 100_000
+_AT_A_TIME = 64
+"""So many characters are scored at a time, as the sums grow with their number."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +95,7 @@ class _Piece:
     """A stretch of text that is labelled at a time."""
 
     start: int
-    scores: tuple[Scores, ...]
+    scores: Sequence[Scores]
     moves: Moves
 
     @cached_property
@@ -98,16 +110,35 @@ class LayerWeights(dict[str, int]):
     first asked for.
     """
 
-    def __init__(self, windows: Iterable[tuple[int, dict[str, int]]]) -> None:
+    def __init__(self, layer: int, grams: Grams) -> None:
         super().__init__()
-        self._windows = tuple(windows)
+        windows = zip(WINDOWS, grams, strict=True)
+        self._windows = tuple((row[1], of) for row, of in windows if row[0] == layer)
 
     def __missing__(self, gram: str) -> int:
+        found = self._sum(gram)
+        self[gram] = found
+        return found
+
+    def _sum(self, gram: str) -> int:
         found = 0
         for length, of in self._windows:
             found += of.get(gram[:length], 0)
+        return found
+
+
+class CharacterWeights(LayerWeights):
+    """What the n-grams of characters, and of their use, that begin at one place weigh together."""
+
+    def __init__(self, grams: Grams) -> None:
+        super().__init__(CHARACTERS, grams)
+        self._uses = LayerWeights(USES, grams)
+
+    def __missing__(self, gram: str) -> int:
         if len(self) >= _REMEMBERED:
             self.clear()
+        characters, uses = by_character(gram)
+        found = self._sum(characters) + self._uses[uses]
         self[gram] = found
         return found
 
@@ -116,7 +147,8 @@ class LayerWeights(dict[str, int]):
 class Model:
     """The weights of a tagger."""
 
-    layers: tuple[LayerWeights, ...]
+    layers: tuple[CharacterWeights, LayerWeights]
+    """Of characters and their use, and of the kinds of words."""
     moves: Moves
 
 
@@ -146,14 +178,13 @@ def read_model(path: Path) -> Model:
     counts (place and label), and how much.
     """
     rows = gzip.decompress(path.read_bytes()).decode().split("\n")
-    grams: tuple[dict[str, int], ...] = tuple({} for _ in WINDOWS)
+    grams: Grams = tuple({} for _ in WINDOWS)
     for row in filter(None, rows[len(LABELS) :]):
         gram, _, weights = row.partition("\t")
         grams[int(gram[0])][gram[1:]] = _packed(weights) << (_PLACE * _shift(int(gram[0])))
     a, b, c, d, e = (_numbers(row) for row in rows[: len(LABELS)])
-    windows = [(row[0], row[1], of) for row, of in zip(WINDOWS, grams, strict=True)]
-    weights_of = (LayerWeights((n, of) for at, n, of in windows if at == k) for k in range(LAYERS))
-    return Model(layers=tuple(weights_of), moves=(a, b, c, d, e))
+    layers = CharacterWeights(grams), LayerWeights(KINDS, grams)
+    return Model(layers=layers, moves=(a, b, c, d, e))
 
 
 def _shift(window: int) -> int:
@@ -175,42 +206,49 @@ def _packed(weights: str) -> int:
 
 
 def _in_sentence(model: Model, text: str, sentence: Span) -> Iterator[Tagged]:
-    strings = layers(sentence.of(text))
+    every = _scores(model, sentence.of(text))
     for match in PIECE.finditer(text, sentence.start, sentence.end):
-        start, end = match.start() - sentence.start, match.end() - sentence.start
-        scores = _scores(model, strings, start, end)
+        scores = every[match.start() - sentence.start : match.end() - sentence.start]
         labels = best(model.moves, scores)
         if any(labels):
             yield from _named(labels, _Piece(start=match.start(), scores=scores, moves=model.moves))
 
 
-def _scores(model: Model, strings: Sequence[str], start: int, end: int) -> tuple[Scores, ...]:
-    """What speaks for each label at each character of a piece, in steps from any level.
+def _scores(model: Model, sentence: str) -> list[Scores]:
+    """What speaks for each label at each character of a sentence, in steps from any level.
 
     All sums are one: what the n-grams that begin at a place weigh, for all the places around it
     and all labels, is one number.
     """
-    places = range(start + FIRST + PAD, end + LAST + PAD)
-    weights = [
-        map(of.__getitem__, [string[place : place + longest] for place in places])
-        for of, string, longest in zip(model.layers, strings, LONGEST, strict=True)
-    ]
-    total, shift = 0, _PLACE * (FIRST - LAST + MARGIN)
-    for weight in map(sum, zip(*weights, strict=True)):
+    text, kinds_of = f"{_PADDING}{sentence}{_PADDING}", kinds(sentence)
+    places = range(FIRST + PAD, len(sentence) + LAST + PAD)
+    grams = [text[place : place + _LONGEST] for place in places]
+    kind_grams = [kinds_of[place : place + LONGEST[KINDS]] for place in places]
+    characters, words = model.layers
+    every = [*map(add, map(characters.__getitem__, grams), map(words.__getitem__, kind_grams))]
+    scores: list[Scores] = []
+    for start in range(0, len(sentence), _AT_A_TIME):
+        end = min(start + _AT_A_TIME, len(sentence))
+        scores += _summed(every[start : end + MARGIN], end - start)
+    return scores
+
+
+def _summed(weights: Iterable[int], length: int) -> Iterator[Scores]:
+    """The scores of a part of so many characters."""
+    total = shift = 0
+    for weight in weights:
         if weight:
             total += weight << shift
         shift += _PLACE
-    return _unpacked(total, end - start)
+    return _unpacked(total, length)
 
 
-def _unpacked(total: int, length: int) -> tuple[Scores, ...]:
-    """The scores of the characters of a piece, the margins on both sides left out."""
+def _unpacked(total: int, length: int) -> Iterator[Scores]:
+    """The scores of the characters of a part, the margins on both sides left out."""
     places = length + 2 * MARGIN
     size = _PLACE // 8
     data = (total + _middles(places)).to_bytes(size * places + 1, "little")
-    numbers = struct.unpack_from(f"<{len(LABELS) * length}H", data, size * MARGIN)
-    values = iter(numbers)
-    return tuple(zip(values, values, values, values, values, strict=True))
+    return struct.iter_unpack(_ROW, data[size * MARGIN : size * (MARGIN + length)])
 
 
 @cache

@@ -27,13 +27,16 @@ WINDOWS: tuple[tuple[int, int, int, int], ...] = (
     (2, 2, -2, 1),
 )
 """Layer, length of the n-gram, and the first and last place of its start beside the character."""
-LAYERS = 3
-LONGEST = tuple(max(row[1] for row in WINDOWS if row[0] == layer) for layer in range(LAYERS))
+CHARACTERS, KINDS, USES = range(3)
+"""The layers."""
+LONGEST = tuple(max(row[1] for row in WINDOWS if row[0] == layer) for layer in range(3))
 """The length of the longest n-gram of each layer."""
 FIRST, LAST = min(row[2] for row in WINDOWS), max(row[3] for row in WINDOWS)
 """The first and the last place of a start of all windows."""
 MARGIN = LAST - FIRST
 """So many places beside a piece are touched by what its n-grams weigh."""
+NOTHING = "\uffff"
+"""A character that no text of kg holds, for a blank one."""
 _BLANK = "¦"
 _MARKS = frozenset("、,。;:()“”《》·")
 _WORDS = (
@@ -53,13 +56,23 @@ _SURNAMES = {"common": 3, "rare": 2, "japanese": 2, "function": 1}
 
 def layers(sentence: str) -> tuple[str, str, str]:
     """Give the three strings of a folded, simplified sentence, padded by `PAD` on both sides."""
-    words = list(sentence.translate(_single()))
-    known, letters = _lexicon()
+    plain, use = by_character(sentence)
+    return _padded(plain), kinds(sentence), _padded(use)
+
+
+def by_character(text: str) -> tuple[str, str]:
+    """Give the first and the last string of a text, not padded; a `NOTHING` in it is blank."""
+    plain = text if text.isalpha() else text.translate(_plain())
+    return plain, text.translate(_use())
+
+
+def kinds(sentence: str) -> str:
+    """Give the second string of a folded, simplified sentence, padded."""
+    letters = list(sentence.translate(_single()))
+    known, kinds_of = _lexicon()
     for index, start, end in known.find_matches_as_indexes(sentence):
-        letter = letters[index]
-        words[start:end] = [letter, *letter.upper() * (end - start - 1)]
-    plain, use = sentence.translate(_plain()), sentence.translate(_use())
-    return _padded(plain), _padded("".join(words)), _padded(use)
+        letters[start:end] = kinds_of[index]
+    return _padded("".join(letters))
 
 
 def _padded(layer: str) -> str:
@@ -68,16 +81,17 @@ def _padded(layer: str) -> str:
 
 @cache
 def _lexicon() -> tuple[AhoCorasick, tuple[str, ...]]:
-    """The scanner of the words of two characters and more, and the letter of each."""
-    kinds = {word: letter for name, letter in _WORDS for word in table(name) if len(word) > 1}
-    kinds |= {word: "u" for word, kind in table("organization_heads").items() if kind == "unit"}
-    kinds |= {name: "s" for name, kind in table("surnames").items() if len(name) > 1 and kind}
+    """The scanner of the words of two characters and more, and the letters of each."""
+    letter_of = {word: letter for name, letter in _WORDS for word in table(name) if len(word) > 1}
+    letter_of |= {word: "u" for word, kind in table("organization_heads").items() if kind == "unit"}
+    letter_of |= {name: "s" for name, kind in table("surnames").items() if len(name) > 1 and kind}
     titles = document("titles")
     for part in ("modifiers", "fields", "field_heads", "heads"):
-        kinds |= dict.fromkeys(titles[part], "m" if part in ("modifiers", "fields") else "t")
-    entries = sorted(word for word in kinds if len(word) > 1)
+        letter_of |= dict.fromkeys(titles[part], "m" if part in ("modifiers", "fields") else "t")
+    entries = sorted(word for word in letter_of if len(word) > 1)
     matcher = AhoCorasick(entries, matchkind=MatchKind.LeftmostLongest)
-    return matcher, tuple(kinds[word] for word in entries)
+    spelt = (letter_of[word].ljust(len(word), letter_of[word].upper()) for word in entries)
+    return matcher, tuple(spelt)
 
 
 class _Letters(dict[int, str]):
@@ -108,7 +122,8 @@ def _common(char: str) -> str:
 @cache
 def _plain() -> dict[int, str]:
     """Figures and spaces made one; everything else stays."""
-    return {ord(char): "0" for char in "0123456789"} | {ord(char): "_" for char in " \t"}
+    figures, spaces = dict.fromkeys("0123456789", "0"), dict.fromkeys(" \t", "_")
+    return str.maketrans({**figures, **spaces, NOTHING: _BLANK})
 
 
 @cache
@@ -126,7 +141,7 @@ def _single() -> _Letters:
 def _use() -> _Letters:
     """How names use a character: as a surname, within a given name, in a transliteration."""
     surnames, given = table("surnames"), table("given_characters")
-    letters = {}
+    letters = {NOTHING: _BLANK}
     for char in {*surnames, *given, *table("transliteration_characters")}:
         if len(char) != 1:
             continue

@@ -70,7 +70,11 @@ def call(telling: Telling, claim: Claim) -> Scene | None:
     if not guests and not venue:
         return None
     company = Company(hosts=people_of(venue), guests=guests, venue=bodies_of(venue))
-    return _talks(telling, claim, company, trip=bool(venue))
+    scene = _talks(telling, claim, company, trip=bool(venue))
+    if claim.rule == "call" and len(company.venue) > 1 and not scene.names("hosts"):
+        scene.is_summary = True
+        telling.called.update(who.name for who in company.venue)
+    return scene
 
 
 def converse(telling: Telling, claim: Claim) -> Scene | None:
@@ -184,10 +188,12 @@ def _talks(telling: Telling, claim: Claim, company: Company, *, trip: bool = Fal
         scene.kind, scene.is_summary = "site-visit" if is_visit else "talks", False
     told = telling.marked.title + telling.sentences[scene.sentence].text
     is_stop = scene.rule == "stop" and claim.gives != "receive"
-    if is_stop and not says("title-visit", told):
+    if is_stop and (claim.gives == "call" or not says("title-visit", told)):
         scene.kind = "talks"
     if claim.rule == "meet" and scene.rule == "call-in":
         scene.kind = "talks"
+    if _is_station(scene) and claim.date is not None:
+        scene.date, scene.has_own_date = claim.date, True
     telling.narrow(scene, claim)
     fill(telling, scene, claim, company)
     return scene
@@ -215,7 +221,8 @@ def _new_talks(telling: Telling, claim: Claim, company: Company, *, trip: bool) 
     scene.is_summary = claim.rule == "visitor-comes"
     if inherits:
         telling.inherit(scene)
-    elif trip or (not company.guests and says("delegation", text)):
+    is_group = not company.guests and says("delegation", text)
+    if not scene.names("guests") and (trip or is_group):
         telling.set_out(scene, company.guests)
     return scene
 
@@ -232,13 +239,28 @@ def _known_talks(telling: Telling, claim: Claim, company: Company) -> Scene | No
     talks = [s for s in telling.scenes if s.kind in TALKS or s.rule == "sign"]
     hosts = (*company.hosts, *company.venue)
     for scene in reversed(talks[-3:]):
-        if is_other_day(scene, claim) or clashes(scene, company.hosts, company.guests):
+        is_apart = is_other_day(scene, claim) and not _is_station(scene)
+        if is_apart or clashes(scene, company.hosts, company.guests):
             continue
-        if not _is_open(scene, claim) and on_another_side(telling.sides, hosts, scene.host_side()):
+        is_open = _is_open(scene, claim) or _is_in_region(telling, scene, hosts)
+        if not is_open and on_another_side(telling.sides, hosts, scene.host_side()):
             continue
         if not on_another_side(telling.sides, company.guests, scene.names("guests")):
             return scene
     return None
+
+
+def _is_in_region(telling: Telling, scene: Scene, hosts: tuple[Occurrence, ...]) -> bool:
+    """Whether the scene told only of a visit to a region, and its people now receive."""
+    is_region = all(is_wholly("government", simplify(name)) for name in scene.venues)
+    is_bare = bool(scene.venues) and is_region and not scene.names("hosts")
+    side = scene.host_side()
+    return is_bare and any(telling.sides.share_region(who.name, side) for who in hosts)
+
+
+def _is_station(scene: Scene) -> bool:
+    """Whether it is a stop on a line of its own (第三站:…), of which all is told below."""
+    return scene.rule == "station" and not scene.has_own_date and not scene.names("hosts")
 
 
 def _is_open(scene: Scene, claim: Claim) -> bool:
@@ -264,7 +286,8 @@ def reopened(telling: Telling, scene: Scene, claim: Claim, bodies: tuple[Occurre
     if not bodies:
         return scene
     scene.venues.clear()
-    scene.kind = "site-visit"
+    is_called = telling.called.issuperset(who.name for who in bodies)
+    scene.kind = "talks" if is_called else "site-visit"
     if "place" in claim.texts and telling.place(claim) is not None:
         scene.place = None
     if claim.date is not None and claim.date.date and claim.date.date.start:

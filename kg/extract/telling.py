@@ -42,6 +42,8 @@ class Telling:
         """The gathering that is being told."""
         self.planned: set[str] = set()
         """Bodies of which it was said beforehand that they were visited."""
+        self.called: set[str] = set()
+        """Bodies of which it was said beforehand that they were called on."""
         self.pending: tuple[Occurrence, ...] = ()
         """Escorts named before the first stop."""
         self.here: tuple[int, int, Span] | None = None
@@ -193,6 +195,8 @@ class Telling:
         """Make a day inside the range that was said before is the scene's day."""
         old = scene.date.date if scene.date is not None else None
         new = claim.date.date if claim.date is not None else None
+        if old and old.is_vague and new and new.start and not new.announced:
+            scene.date = claim.date
         if not (old and old.start and old.end and new and new.start) or new.end:
             return
         if old.start <= new.start <= old.end:

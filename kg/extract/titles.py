@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ahocorasick_rs import AhoCorasick
+
 from kg.extract.stretches import Stretches
 from kg.lexicon import document
 from kg.model import Span
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 _HAN = "[\u4e00-\u9fff]"
 _EDGE = "(?<![A-Za-z](?=[A-Za-z]))"
 """Not inside a Latin word."""
+_CLAUSE = re.compile("[^,。;:、()]+")
+"""No title holds one of these marks, or depends on one behind it."""
 _TOWNSHIPS = ("镇", "乡", "苏木", "街道", "自治区")
 _CHARGES = {
     "fields": "field_heads",
@@ -62,7 +66,7 @@ def _grammar() -> re.Pattern[str]:
         rf"|(?<![长古一])老(?={words['elders']})"
         rf"|中国(?={words['of_china']})|{modifier}{{0,4}})"
         rf"(?:(?!(?<={words['marketplaces']})市场)(?:{charged})|(?P<chief>首席{_HAN}{{1,6}}?{words['chief_ends']})"
-        rf"|(?P<head>{words['heads']}))(?:{words['suffixes']})?)"
+        rf"|(?P<head>{words['heads']}|(?<=系)系主任))(?:{words['suffixes']})?)"
         rf"(?!{words['not_before']}|团(?!队)|(?<=副总)[裁经编工师监干]|(?<=总工)程){_EDGE}"
     )
 
@@ -71,7 +75,7 @@ def _firsts() -> str:
     """A pattern for the characters that a title can begin with, so that others cost little."""
     words = document("titles")
     parts = ("silent", "modifiers", "regions", *_CHARGES, "heads")
-    found = {entry[0] for part in parts for entry in words[part]} | set("驻代老中首第")
+    found = {entry[0] for part in parts for entry in words[part]} | set("驻代老中首第系")
     return f"[{''.join(map(re.escape, sorted(found)))}]"
 
 
@@ -99,17 +103,40 @@ def _ambiguous() -> frozenset[str]:
 def titles(text: str, start: int = 0, end: int | None = None) -> tuple[TitleMark, ...]:
     """Give the titles of folded, simplified `text` between two offsets, in text order."""
     stop = len(text) if end is None else end
+    found = _unbroken(text, start, stop)
+    if text.find(" ", start, stop) < 0:
+        return tuple(found)
+    spread = [_spread_mark(match) for match in _spread().finditer(text, start, stop)]
+    return tuple(_merged(found, spread) if spread else found)
+
+
+def _unbroken(text: str, start: int, stop: int) -> list[TitleMark]:
+    """The titles whose characters stand together."""
+    if not _ends().find_matches_as_indexes(text[start:stop]):
+        return []
+    found: list[re.Match[str]] = []
+    for clause in _CLAUSE.finditer(text, start, stop):
+        if _ends().find_matches_as_indexes(clause[0]):
+            found += _grammar().finditer(text, *clause.span())
+    if not found:
+        return []
     barred = Stretches(
         Span(start=match.start(), end=match.end())
         for match in _barred().finditer(text, start, stop)
     )
-    found = [
+    return [
         _mark(match)
-        for match in _grammar().finditer(text, start, stop)
+        for match in found
         if not barred.holds(match.start()) and not barred.holds(match.end() - 1)
     ]
-    spread = [_spread_mark(match) for match in _spread().finditer(text, start, stop)]
-    return tuple(_merged(found, spread) if spread else found)
+
+
+@cache
+def _ends() -> AhoCorasick:
+    """A scanner of the words without one of which there is no title."""
+    words = document("titles")
+    parts = ("heads", "chief_ends", *_CHARGES.values())
+    return AhoCorasick([entry for part in parts for entry in words[part]])
 
 
 def _mark(match: re.Match[str]) -> TitleMark:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg import lexicon
 from kg.extract.scenes import (
+    STAGED,
     TALKS,
     Company,
     Scene,
@@ -35,7 +36,7 @@ def visit(telling: Telling, claim: Claim) -> Scene | None:
     company = Company(
         hosts=people_of(venue), guests=claim.people.get("guests", ()), venue=bodies_of(venue)
     )
-    if not _is_visit(telling, claim, company):
+    if not _is_visit(telling, claim, company) or _is_in_margins(telling, claim, company):
         return None
     scene = _known_visit(telling, claim, company) or _new_visit(telling, claim, company)
     telling.narrow(scene, claim)
@@ -89,6 +90,14 @@ def _is_visit(telling: Telling, claim: Claim, company: Company) -> bool:
     return claim.gives != "stop" or _travels(telling, claim, company)
 
 
+def _is_in_margins(telling: Telling, claim: Claim, company: Company) -> bool:
+    """Whether it is a tour round an event (签约前,林知远陪同客人参观了…) with no day of its own."""
+    focus = telling.focus
+    is_staged = focus is not None and focus.kind in STAGED and telling.last_trip() is None
+    is_bare = not company.guests and claim.date is None
+    return is_staged and is_bare and says("margins", telling.before(claim))
+
+
 def _is_inside(telling: Telling, venue: Occurrence) -> bool:
     """Whether it is a workshop, or a room of the body where the visitors are."""
     focus = telling.focus
@@ -113,6 +122,8 @@ def _is_stall(claim: Claim) -> bool:
     """Whether what is toured is a stall at a fair, or no place at all."""
     site = claim.words.get("site", "")
     has_venue = bool(claim.people.get("venue"))
+    if claim.rule == "visit-us":
+        return False
     if says("fair-ground", claim.words.get("place", "")):
         return True
     return says("stall", site) or (
@@ -143,7 +154,8 @@ def _known_visit(telling: Telling, claim: Claim, company: Company) -> Scene | No
             continue
         if scene.is_summary and _is_stop_of(scene, claim, company):
             return reopened(telling, scene, claim, company.venue)
-        if is_other_day(scene, claim) and not scene.is_summary:
+        is_open = scene.is_summary and not scene.names("hosts")
+        if is_other_day(scene, claim) and not is_open:
             continue
         if not company.venue:
             return None if _is_elsewhere(scene, claim) else scene
@@ -168,8 +180,9 @@ def _is_stop_of(scene: Scene, claim: Claim, company: Company) -> bool:
 
 def _new_visit(telling: Telling, claim: Claim, company: Company) -> Scene:
     trip, is_party = telling.last_trip(), telling.is_party(company.guests)
-    scene = telling.new("site-visit", claim)
-    scene.is_trip = True
+    called = company.venue and telling.called.issuperset(who.name for who in company.venue)
+    scene = telling.new("talks" if called else "site-visit", claim)
+    scene.is_trip, scene.place = True, trip.place if called and trip else None
     known = {who.name for who in company.guests}
     if trip is None and not known and _is_group(telling, claim):
         telling.inherit(scene, telling.last(TALKS, before=scene))

@@ -215,3 +215,20 @@ def test_a_terminal_that_wants_no_colour_gets_none(checkout, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     article = checkout / "data/articles/03-han-yanqiu-at-association.txt"
     assert "\x1b[1;36m" not in terminal.seen("extract", article)
+
+
+def test_a_source_is_not_overwritten_even_with_force(source):
+    before = source.read_bytes()
+    result = run("extract", source, "-o", source, "--force")
+    assert result.exit_code == 1
+    assert "is one of the sources" in result.stderr
+    assert source.read_bytes() == before
+
+
+@pytest.mark.parametrize("gold", ["", ', "gold": {"peple": []}', ', "glod": {}'])
+def test_gold_without_its_layers_is_no_gold(tmp_path, gold):
+    file = tmp_path / "a.json"
+    file.write_text(f'{{"article": {{"id": "a", "title": "甲", "text": "乙。"}}{gold}}}', "utf-8")
+    result = run("evaluate", file)
+    assert result.exit_code == 1
+    assert "expected an annotated article" in result.stderr

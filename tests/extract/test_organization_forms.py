@@ -26,6 +26,7 @@ def test_a_short_form_is_told(short, full):
         ("华澜铜业协会", "江岳铜业协会"),
         ("铜业", "华澜铝业协会"),
         ("公司", "江岳有限公司"),
+        ("德国海岚窑炉公司", "海岚窑炉（苏州）有限公司"),
     ],
 )
 def test_other_names_are_kept_apart(short, full):

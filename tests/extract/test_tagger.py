@@ -117,3 +117,9 @@ def test_the_shipped_model_knows_contexts_and_no_names():
 def test_the_shipped_model_is_small():
     assert assets.path("models/tagger.gz").stat().st_size <= 450_000
     assert shipped().layers
+
+
+def test_figures_count_alike_in_whatever_order_they_are_met():
+    known = read_model(assets.path("models/tagger.gz")).layers[0]
+    first = known["1月"]
+    assert first == known["0月"] == known["2月"] != known["月的"]
