@@ -101,8 +101,7 @@ def _of_sentence(coded: Coded, number: int) -> Iterator[Claim]:
         for match in rule.regex.finditer(coded.text):
             is_unreal = any(start <= match.start() < end for start, end in unreal)
             if gives in _ALSO_IN_SPEECH or not is_unreal:
-                claim = _claim(coded, number, _Rule(rule.id, gives, subject), match)
-                yield replace(claim, is_unreal=is_unreal)
+                yield _claim(coded, number, _Rule(rule.id, gives, subject, is_unreal), match)
 
 
 def _is_minute(line: str) -> bool:
@@ -115,6 +114,7 @@ class _Rule:
     id: str
     gives: str
     subject: str
+    is_unreal: bool
 
 
 def _unreal(text: str, rules: Iterable[lexicon.Pattern]) -> list[tuple[int, int]]:
@@ -132,6 +132,7 @@ def _claim(coded: Coded, number: int, rule: _Rule, match: re.Match[str]) -> Clai
         start = None
     return Claim(
         gives=rule.gives,
+        is_unreal=rule.is_unreal,
         rule=rule.id,
         sentence=number,
         start=match.start(),

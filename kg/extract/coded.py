@@ -8,9 +8,9 @@ organizations alone, Ⓓ for a date, Ⓝ for the name of a gathering and Ⓔ for
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg import lexicon
 from kg.dates import DateMention, dates
@@ -34,8 +34,7 @@ _LONGEST = 1500
 """A longer sentence is cut off here: no sentence of prose is as long."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sign:
+class Sign(NamedTuple):
     """One character of a coded sentence and what it stands for."""
 
     code: str
@@ -80,7 +79,7 @@ def coded_sentences(marked: Marked, extraction: Extraction) -> tuple[Coded, ...]
         for step in (_without_asides, event_names_coded, _nested, _units_coded, _groups_coded):
             signs = step(signs)
         if signs and signs[-1].code == ".":
-            signs[-1] = replace(signs[-1], code="。")
+            signs[-1] = signs[-1]._replace(code="。")
         if signs:
             found.append(Coded(text=_text(signs), signs=tuple(signs), paragraph=paragraph))
     return tuple(found)
@@ -235,4 +234,4 @@ def _joined(inside: list[Sign]) -> list[Sign]:
     named = tuple(who for sign in inside for who in sign.participants if sign.code in "ⓅⓄⓇ")
     span = Span(start=inside[0].span.start, end=inside[-1].span.end)
     code = "Ⓟ" if any(sign.code in "ⓅⓇ" for sign in inside) else "Ⓞ"
-    return [replace(inside[0], code=code, span=span, participants=named)]
+    return [inside[0]._replace(code=code, span=span, participants=named)]

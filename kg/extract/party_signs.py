@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg import lexicon
 from kg.extract.mentions import Occurrence, occurrences, outermost
@@ -27,8 +27,7 @@ _LONGEST = 1200
 """A longer sentence is cut off here: no sentence of prose is as long."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartySign:
+class PartySign(NamedTuple):
     """One character of a statement and what it stands for."""
 
     code: str
