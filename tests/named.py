@@ -4,7 +4,7 @@ import re
 
 from factory import make_article, make_extraction
 
-from kg.extract.marks import mark
+from kg.extract.marking.marks import mark
 from kg.model import Evidence, Organization, Person, Role
 
 PUBLISHED = "2024-03-25"

@@ -6,7 +6,7 @@ from pathlib import Path
 from factory import make_article
 
 from kg.extract import LAYERS
-from kg.extract.marks import mark
+from kg.extract.marking.marks import mark
 from kg.model import Extraction
 
 

@@ -7,7 +7,7 @@ import math
 from pathlib import Path
 
 from kg.extract import extract
-from kg.extract.evaluate import LAYERS, golden, scores
+from kg.extract.scoring.evaluate import LAYERS, golden, scores
 from kg.read import articles
 
 CHECKOUT = Path(__file__).parent.parent

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.errors import KgError
-    from kg.extract.evaluate import Scores
+    from kg.extract.scoring.evaluate import Scores
     from kg.model import Article, Extraction
 
 
@@ -204,8 +204,8 @@ def _show(result: Scores, *, as_json: bool, misses: bool) -> None:
 
 def _scored(gold: Path, extractor: str, workers: int, failures: Failures) -> Scores:
     from kg.errors import KgError
-    from kg.extract.evaluate import scores
     from kg.extract.pool import outcomes
+    from kg.extract.scoring.evaluate import scores
 
     annotated = list(_annotated(gold, failures))
     read = (article for article, _ in annotated)
@@ -224,7 +224,7 @@ def _scored(gold: Path, extractor: str, workers: int, failures: Failures) -> Sco
 def _annotated(gold: Path, failures: Failures) -> Iterator[tuple[Article, Extraction]]:
     """The articles of the gold files with their annotations; a bad file is a failure."""
     from kg.errors import ArticleError
-    from kg.extract.evaluate import gold_files, golden
+    from kg.extract.scoring.evaluate import gold_files, golden
     from kg.read import articles
 
     for file in gold_files(gold):

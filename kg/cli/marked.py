@@ -42,7 +42,7 @@ def _styled(article: Article, extraction: Extraction) -> Text:
 
 
 def _places(extraction: Extraction) -> Iterator[tuple[int, int, str]]:
-    from kg.extract.mentions import occurrences, outermost
+    from kg.extract.marking.mentions import occurrences, outermost
 
     for place in outermost(occurrences(extraction)):
         yield place.span.start, place.span.end, place.kind.value

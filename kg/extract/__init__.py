@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.confidence import with_confidence
-from kg.extract.gatherings import gatherings
-from kg.extract.intents import intents
-from kg.extract.marks import mark
-from kg.extract.organizations import organizations
-from kg.extract.people import people
+from kg.extract.gatherings.layer import gatherings
+from kg.extract.intents.layer import intents
+from kg.extract.marking.marks import mark
+from kg.extract.organizations.layer import organizations
+from kg.extract.people.layer import people
 from kg.extract.plain import plain
 from kg.extract.references import references
-from kg.extract.roles import roles
+from kg.extract.roles.layer import roles
 from kg.extract.unread import unread
 from kg.extract.version import version
 from kg.model import Extraction

@@ -10,10 +10,10 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from kg.extract.antecedents import Antecedents, Body, generic_places, part_ends
-from kg.extract.mentions import occurrences
-from kg.extract.parent_chains import is_plain_part
-from kg.extract.stretches import Stretches, places_of
+from kg.extract.marking.mentions import occurrences
+from kg.extract.marking.stretches import Stretches, places_of
+from kg.extract.organizations.antecedents import Antecedents, Body, generic_places, part_ends
+from kg.extract.organizations.dependents import is_plain_part
 from kg.lexicon import table
 from kg.model import EntityKind, Evidence, Span
 from kg.text import fold, simplify
@@ -21,8 +21,8 @@ from kg.text import fold, simplify
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.marks import Marked
-    from kg.extract.mentions import Occurrence
+    from kg.extract.marking.marks import Marked
+    from kg.extract.marking.mentions import Occurrence
     from kg.model import Extraction, Organization, Person
 
 _T = TypeVar("_T", "Person", "Organization")

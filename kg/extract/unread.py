@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.mentions import occurrences
-from kg.extract.stretches import Stretches
+from kg.extract.marking.mentions import occurrences
+from kg.extract.marking.stretches import Stretches
 from kg.lexicon import scanner
 from kg.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.marks import Marked
+    from kg.extract.marking.marks import Marked
     from kg.model import Exhibition, Extraction, Intent, Meeting, Role
 
 

@@ -17,10 +17,10 @@ def version() -> str:
     """
     digest = hashlib.sha256()
     here = Path(__file__).parent
-    files = [*here.glob("*.py"), *(here.parent / n for n in ("dates.py", "text.py", "lexicon.py"))]
+    files = [*here.rglob("*.py"), *(here.parent / n for n in ("dates.py", "text.py", "lexicon.py"))]
     for folder in ("lexicons", "models"):
         files += assets.path(folder).iterdir()
-    for file in sorted(files, key=lambda path: path.name):
+    for file in sorted(files, key=lambda path: path.parts[-2:]):
         if file.is_file():
             digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return f"rules/{__version__}+{digest.hexdigest()[:12]}"

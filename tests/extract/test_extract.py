@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from readings import read
 
 from kg.extract import LAYERS, extract
-from kg.extract.marks import mark
+from kg.extract.marking.marks import mark
 from kg.extract.version import version
 from kg.jsonl import decode, line
 from kg.model import Extraction, Span

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from kg.cli import kg
 from kg.extract import extract
-from kg.extract.evaluate import golden, scores
+from kg.extract.scoring.evaluate import golden, scores
 from kg.read import articles
 
 REGENERATE = "If that is meant: run .ci/expected, look at the diff, and commit it."

@@ -3,7 +3,7 @@
 import pytest
 import scoring
 
-from kg.extract.evaluate import scores
+from kg.extract.scoring.evaluate import scores
 
 PIN = "Run .ci/pin-floors, look at the diff, and commit it."
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.evaluate import golden
+from kg.extract.scoring.evaluate import golden
 from kg.read import articles
 from kg.read.body import body, furniture
 from kg.read.head import fields

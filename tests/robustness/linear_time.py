@@ -17,7 +17,7 @@ from growing import TEXTS, natural
 
 from kg.extract import LAYERS
 from kg.extract.confidence import with_confidence
-from kg.extract.marks import mark
+from kg.extract.marking.marks import mark
 from kg.model import Extraction
 
 FACTORS = (1, 10, 100, 1000)

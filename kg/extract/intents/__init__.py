@@ -1,0 +1,1 @@
+"""The layer of cooperation intents: who wishes for, agrees on, signs or runs what together."""

@@ -1,0 +1,1 @@
+"""The layer of roles: which titles a person holds, and where."""

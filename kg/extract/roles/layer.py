@@ -1,0 +1,97 @@
+"""Roles: which titles a person holds, and where.
+
+`江岳集团总经理助理、战略投资部主任周慕云` → 总经理助理 at 江岳集团, 主任 at 战略投资部
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.marking.mentions import occurrences, outermost, within
+from kg.extract.roles.reader import RoleReader
+from kg.model import Evidence, Role
+
+if TYPE_CHECKING:
+    from kg.extract.marking.marks import Marked
+    from kg.extract.marking.titles import TitleMark
+    from kg.extract.roles.walk import Held
+    from kg.model import Extraction
+
+_SPREAD = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+"""What lies between the characters of a title that a table spreads: 会　　长."""
+
+
+def roles(marked: Marked, extraction: Extraction) -> Extraction:
+    """Give the extraction with the titles of its people added."""
+    places = outermost(occurrences(extraction))
+    reader = RoleReader(marked, extraction.organizations)
+    held: dict[tuple[str, str, str | None], Held] = {}
+    for sentence in marked.sentences:
+        for role in reader.read(sentence, within(places, sentence)):
+            held.setdefault((role.person, _printed(marked, role.title), role.organization), role)
+    return replace(
+        extraction,
+        roles=tuple(
+            _role(marked, f"r{number}", role) for number, role in enumerate(_homed(held), 1)
+        ),
+    )
+
+
+def _homed(held: dict[tuple[str, str, str | None], Held]) -> list[Held]:
+    """The roles without guesses where the person's role is better told elsewhere."""
+    told: dict[str, list[Held]] = {}
+    for role in held.values():
+        if not role.is_guess and role.organization is not None:
+            told.setdefault(role.person, []).append(role)
+    return [role for role in held.values() if not _is_outdone(role, told.get(role.person, []))]
+
+
+def _is_outdone(role: Held, told: list[Held]) -> bool:
+    if role.rule == "roles.shared" and any(other.rule != "roles.assigned" for other in told):
+        return True
+    weak = role.is_guess or role.organization is None
+    return weak and any(
+        other is not role and _is_fuller(other.title.text, role.title) for other in told
+    )
+
+
+def _is_fuller(told: str, title: TitleMark) -> bool:
+    """Whether the title told elsewhere says what this one says: 执行副总经理 and 副总."""
+    return told.endswith(title.head) or (title.head == "副总" and title.head in told)
+
+
+def _printed(marked: Marked, title: TitleMark) -> str:
+    printed = _SPREAD.sub("", title.span.of(marked.article.text)[title.silent :])
+    return f"原{printed}" if title.text.startswith("原") and printed[0] != "原" else printed
+
+
+def _role(marked: Marked, key: str, held: Held) -> Role:
+    title = _printed(marked, held.title)
+    whole, part = held.span, held.title.span
+    text = marked.article.text
+    return Role(
+        key=key,
+        person=held.person,
+        title=title,
+        organization=held.organization,
+        evidence=(
+            Evidence(
+                slot=None,
+                value=title,
+                start=whole.start,
+                end=whole.end,
+                quote=whole.of(text),
+                rule=held.rule,
+            ),
+            Evidence(
+                slot="title",
+                value=title,
+                start=part.start,
+                end=part.end,
+                quote=part.of(text),
+                rule=held.rule,
+            ),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""How right extractions are: against annotated articles, by layer and by rule."""

@@ -1,0 +1,1 @@
+"""A small statistical tagger of names: a conditional random field over characters."""
