@@ -12,7 +12,7 @@ from kg.extract.marking.organization_borders import name_edges
 from kg.extract.marking.organization_names import OrganizationMark, organization_marks
 from kg.extract.marking.stretches import Stretches
 from kg.extract.marking.titles import TitleMark, titles
-from kg.extract.tagger.tagging import Tagged, spans
+from kg.extract.tagger.tagging import Tagged, Tagging
 from kg.text import fold, lines, sentences, simplify
 
 if TYPE_CHECKING:
@@ -72,9 +72,14 @@ class Marked:
         return frozenset(self.edges)
 
     @cached_property
+    def tagging(self) -> Tagging:
+        """The tagger's view of the sentences."""
+        return Tagging(self.text, self.sentences)
+
+    @cached_property
     def tagged(self) -> tuple[Tagged, ...]:
         """What the tagger takes for names of people and organizations, in text order."""
-        return spans(self.text, self.sentences)
+        return self.tagging.names
 
     @cached_property
     def _title_places(self) -> list[int]:

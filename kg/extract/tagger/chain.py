@@ -120,6 +120,12 @@ class Chances:
             chance *= sum(onward) / self._scales[end]
         return min(1.0, chance)
 
+    def within(self, place: int, label: int) -> float:
+        """Give the chance, 0-1, that a place is within a name that begins with `label`."""
+        weights = [*map(mul, self._before[place], self._behind(place))]
+        share: float = (weights[label] + weights[label + 1]) / sum(weights)
+        return share
+
     def _forward(self) -> None:
         """Go through all places, as far as each label is likely; written out for its speed."""
         (c0, c1, c2, c3, c4), (d0, d1, d2, d3, d4), (e0, e1, e2, e3, e4) = self._columns[:3]

@@ -10,64 +10,25 @@ Source: Lafferty, McCallum and Pereira (2001), Conditional Random Fields.
 
 from __future__ import annotations
 
-import gzip
 import re
-import struct
+from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from operator import add
+from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from kg import assets
-from kg.extract.tagger.chain import (
-    LABELS,
-    ORGANIZATION,
-    PERSON,
-    STEP,
-    Chances,
-    Moves,
-    Scores,
-    best,
-)
-from kg.extract.tagger.features import (
-    CHARACTERS,
-    FIRST,
-    KINDS,
-    LAST,
-    LONGEST,
-    MARGIN,
-    NOTHING,
-    PAD,
-    USES,
-    WINDOWS,
-    by_character,
-    kinds,
-)
+from kg.extract.tagger.chain import ORGANIZATION, PERSON, Chances, Moves, Scores, best
+from kg.extract.tagger.weights import Model, scores, shipped
 from kg.model import EntityKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
-Grams = tuple[dict[str, int], ...]
-"""The weights of the n-grams of each window."""
-ZERO_WEIGHT = "O"
-"""The character that stands for the weight 0 in the model file; its neighbours for ±1 step."""
-FIRST_SLOT = "0"
-"""The character that stands for the first label at the first place of a window."""
 PIECE = re.compile(r"[^,;:。!?\n]{1,60}")
 """What is labelled at a time; no name goes on behind one of these marks."""
 _KINDS = {PERSON: EntityKind.PERSON, ORGANIZATION: EntityKind.ORGANIZATION}
-_FIELD = 16
-"""The bits in which a label's score is summed."""
-_PLACE = _FIELD * len(LABELS)
-_MIDDLE = 1 << (_FIELD - 1)
-_LONGEST = max(LONGEST[CHARACTERS], LONGEST[USES])
-_PADDING = NOTHING * PAD
-_ROW = f"<{len(LABELS)}H"
-_REMEMBERED = 100_000
-_AT_A_TIME = 64
-"""So many characters are scored at a time, as the sums grow with their number."""
+_LABELS = {kind: label for label, kind in _KINDS.items()}
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +46,7 @@ class Tagged:
     @cached_property
     def probability(self) -> float:
         """How likely exactly this stretch is a name of its kind, 0-1."""
-        label = PERSON if self.kind is EntityKind.PERSON else ORGANIZATION
+        label = _LABELS[self.kind]
         start, end = self.span.start - self.piece.start, self.span.end - self.piece.start
         return self.piece.chances.of(start, end, label)
 
@@ -103,161 +64,60 @@ class _Piece:
         return Chances(self.moves, self.scores)
 
 
-class LayerWeights(dict[str, int]):
-    """What the n-grams that begin at one place of a layer weigh, by the longest of them.
+class Tagging:
+    """What the tagger makes of a text: the names it sees, and how sure it is of any place."""
 
-    A weight is one number for all places around and all labels. It is worked out when it is
-    first asked for.
-    """
+    def __init__(
+        self, text: str, places: Iterable[Span] | None = None, *, model: Model | None = None
+    ) -> None:
+        """Take folded, simplified text, and those of its sentences that are to be read."""
+        self._text = text
+        self._model = model or shipped()
+        self._places = (Span(start=0, end=len(text)),) if places is None else tuple(places)
+        self._pieces: dict[int, list[_Piece]] = {}
 
-    def __init__(self, layer: int, grams: Grams) -> None:
-        super().__init__()
-        windows = zip(WINDOWS, grams, strict=True)
-        self._windows = tuple((row[1], of) for row, of in windows if row[0] == layer)
+    @cached_property
+    def names(self) -> tuple[Tagged, ...]:
+        """The names, in their order."""
+        return tuple(
+            name
+            for place in self._places
+            for piece in _in_sentence(self._model, self._text, place)
+            for name in _named(piece)
+        )
 
-    def __missing__(self, gram: str) -> int:
-        found = self._sum(gram)
-        self[gram] = found
-        return found
-
-    def _sum(self, gram: str) -> int:
-        found = 0
-        for length, of in self._windows:
-            found += of.get(gram[:length], 0)
-        return found
-
-
-class CharacterWeights(LayerWeights):
-    """What the n-grams of characters, and of their use, that begin at one place weigh together."""
-
-    def __init__(self, grams: Grams) -> None:
-        super().__init__(CHARACTERS, grams)
-        self._uses = LayerWeights(USES, grams)
-
-    def __missing__(self, gram: str) -> int:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        characters, uses = by_character(gram)
-        found = self._sum(characters) + self._uses[uses]
-        self[gram] = found
-        return found
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Model:
-    """The weights of a tagger."""
-
-    layers: tuple[CharacterWeights, LayerWeights]
-    """Of characters and their use, and of the kinds of words."""
-    moves: Moves
+    def in_name(self, offset: int, kind: EntityKind) -> float:
+        """Give the chance, 0-1, that the code point at `offset` belongs to a name of the kind."""
+        number = bisect_right(self._places, offset, key=_START) - 1
+        if number < 0:
+            return 0.0
+        if number not in self._pieces:
+            sentence = self._places[number]
+            self._pieces[number] = list(_in_sentence(self._model, self._text, sentence))
+        for piece in self._pieces[number]:
+            if piece.start <= offset < piece.start + len(piece.scores):
+                return piece.chances.within(offset - piece.start, _LABELS[kind])
+        return 0.0
 
 
 def spans(
     text: str, places: Iterable[Span] | None = None, *, model: Model | None = None
 ) -> tuple[Tagged, ...]:
     """Give the names in folded, simplified text, or in some sentences of it, in their order."""
-    weights = model or shipped()
-    wanted = (Span(start=0, end=len(text)),) if places is None else places
-    return tuple(found for place in wanted for found in _in_sentence(weights, text, place))
+    return Tagging(text, places, model=model).names
 
 
-@cache
-def shipped() -> Model:
-    """Give the model that is shipped with kg.
-
-    Raises:
-        AssetError: It is missing.
-    """
-    return read_model(assets.path("models/tagger.gz"))
-
-
-def read_model(path: Path) -> Model:
-    """Give the model in a file: five rows of moves, then a row an n-gram, gzipped.
-
-    A row of an n-gram is its window, the n-gram, a tab, and two characters a weight: where it
-    counts (place and label), and how much.
-    """
-    rows = gzip.decompress(path.read_bytes()).decode().split("\n")
-    grams: Grams = tuple({} for _ in WINDOWS)
-    for row in filter(None, rows[len(LABELS) :]):
-        gram, _, weights = row.partition("\t")
-        grams[int(gram[0])][gram[1:]] = _packed(weights) << (_PLACE * _shift(int(gram[0])))
-    a, b, c, d, e = (_numbers(row) for row in rows[: len(LABELS)])
-    layers = CharacterWeights(grams), LayerWeights(KINDS, grams)
-    return Model(layers=layers, moves=(a, b, c, d, e))
-
-
-def _shift(window: int) -> int:
-    """How many places a window begins behind the widest one."""
-    return LAST - WINDOWS[window][3]
-
-
-def _numbers(row: str) -> Scores:
-    a, b, c, d, e = (float(number) / STEP for number in row.split())
-    return a, b, c, d, e
-
-
-def _packed(weights: str) -> int:
-    """The weights as one number, a label in 16 bits."""
-    return sum(
-        (ord(weight) - ord(ZERO_WEIGHT)) << (_FIELD * (ord(slot) - ord(FIRST_SLOT)))
-        for slot, weight in zip(weights[::2], weights[1::2], strict=True)
-    )
-
-
-def _in_sentence(model: Model, text: str, sentence: Span) -> Iterator[Tagged]:
-    every = _scores(model, sentence.of(text))
+def _in_sentence(model: Model, text: str, sentence: Span) -> Iterator[_Piece]:
+    every = scores(model, sentence.of(text))
     for match in PIECE.finditer(text, sentence.start, sentence.end):
-        scores = every[match.start() - sentence.start : match.end() - sentence.start]
-        labels = best(model.moves, scores)
-        if any(labels):
-            yield from _named(labels, _Piece(start=match.start(), scores=scores, moves=model.moves))
+        part = every[match.start() - sentence.start : match.end() - sentence.start]
+        yield _Piece(start=match.start(), scores=part, moves=model.moves)
 
 
-def _scores(model: Model, sentence: str) -> list[Scores]:
-    """What speaks for each label at each character of a sentence, in steps from any level.
-
-    All sums are one: what the n-grams that begin at a place weigh, for all the places around it
-    and all labels, is one number.
-    """
-    text, kinds_of = f"{_PADDING}{sentence}{_PADDING}", kinds(sentence)
-    places = range(FIRST + PAD, len(sentence) + LAST + PAD)
-    grams = [text[place : place + _LONGEST] for place in places]
-    kind_grams = [kinds_of[place : place + LONGEST[KINDS]] for place in places]
-    characters, words = model.layers
-    every = [*map(add, map(characters.__getitem__, grams), map(words.__getitem__, kind_grams))]
-    scores: list[Scores] = []
-    for start in range(0, len(sentence), _AT_A_TIME):
-        end = min(start + _AT_A_TIME, len(sentence))
-        scores += _summed(every[start : end + MARGIN], end - start)
-    return scores
-
-
-def _summed(weights: Iterable[int], length: int) -> Iterator[Scores]:
-    """The scores of a part of so many characters."""
-    total = shift = 0
-    for weight in weights:
-        if weight:
-            total += weight << shift
-        shift += _PLACE
-    return _unpacked(total, length)
-
-
-def _unpacked(total: int, length: int) -> Iterator[Scores]:
-    """The scores of the characters of a part, the margins on both sides left out."""
-    places = length + 2 * MARGIN
-    size = _PLACE // 8
-    data = (total + _middles(places)).to_bytes(size * places + 1, "little")
-    return struct.iter_unpack(_ROW, data[size * MARGIN : size * (MARGIN + length)])
-
-
-@cache
-def _middles(places: int) -> int:
-    """What makes every field of so many places positive."""
-    return sum(_MIDDLE << (_FIELD * place) for place in range(len(LABELS) * places))
-
-
-def _named(labels: Sequence[int], piece: _Piece) -> Iterator[Tagged]:
+def _named(piece: _Piece) -> Iterator[Tagged]:
+    labels = best(piece.moves, piece.scores)
+    if not any(labels):
+        return
     start = 0
     while start < len(labels):
         label, end = labels[start], start + 1

@@ -63,6 +63,17 @@ def test_a_chance_is_the_share_of_the_chains_that_have_the_name(moves, scores, d
     assert Chances(moves, scores).of(start, end, label) == pytest.approx(share, abs=1e-9)
 
 
+@settings(max_examples=30)
+@given(moves(), st.lists(rows, min_size=1, max_size=4), st.data())
+def test_a_place_is_in_a_name_as_often_as_in_the_chains(moves, scores, data):
+    place = data.draw(st.integers(0, len(scores) - 1))
+    label = data.draw(st.sampled_from([PERSON, ORGANIZATION]))
+    every = {c: math.exp(weight(c, moves, scores) * STEP) for c in chains(len(scores))}
+    inside = sum(w for c, w in every.items() if c[place] in {label, label + 1})
+    share = inside / sum(every.values())
+    assert Chances(moves, scores).within(place, label) == pytest.approx(share, abs=1e-9)
+
+
 def test_a_long_stretch_overflows_nothing():
     scores = [(-900.0, 900.0, 900.0, 0.0, 0.0)] * 60
     flat = tuple((0.0,) * len(LABELS) for _ in LABELS)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from kg import assets
 from kg.extract.tagger.chain import LABELS, STEP
 from kg.extract.tagger.features import WINDOWS
-from kg.extract.tagger.tagging import FIRST_SLOT, ZERO_WEIGHT, read_model, shipped, spans
+from kg.extract.tagger.tagging import Tagging, spans
+from kg.extract.tagger.weights import FIRST_SLOT, ZERO_WEIGHT, read_model, shipped
 from kg.model import EntityKind, Span
 
 BARRED = -30.0
@@ -66,6 +67,14 @@ def test_only_the_sentences_that_are_asked_for_are_read(small):
 
 def test_a_name_ends_at_a_mark(small):
     assert found("会长周,云的", small)[0] == ("周", EntityKind.PERSON)
+
+
+def test_how_sure_a_place_is_of_a_name(small):
+    tagging = Tagging("江岳的。会长周云的", [Span(start=4, end=9)], model=small)
+    chances = [tagging.in_name(at, EntityKind.PERSON) for at in range(9)]
+    assert chances[:4] == [0, 0, 0, 0]
+    assert min(chances[6:8]) > 0.4 > max(chances[4:6])
+    assert tagging.in_name(6, EntityKind.ORGANIZATION) < 0.2
 
 
 def test_a_probability_grows_with_the_weight(tmp_path):
