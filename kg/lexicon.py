@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
 
 from kg import assets
 from kg.errors import LexiconError
@@ -31,8 +32,7 @@ class Pattern:
     examples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(Struct, frozen=True, kw_only=True):
     """One word of a scanner, where it stands."""
 
     span: Span

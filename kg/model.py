@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -52,8 +54,7 @@ class EntityKind(StrEnum):
     INTENT = "intent"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Span:
+class Span(Struct, frozen=True, kw_only=True, order=True, gc=False):
     """A half-open stretch of `Article.text`, in Unicode code points."""
 
     start: int

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.marking.mentions import Occurrence
@@ -32,12 +31,13 @@ from kg.extract.roles.walk import (
     unsaid,
 )
 from kg.lexicon import document
+from kg.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.marking.marks import Marked
-    from kg.model import Organization, Span
+    from kg.model import Organization
 
 _DEFINING = re.compile(r"\s*\((?:以下)?(?:简称|称)[:为]?[“\"']?")
 """What lies between a body's name and the short form that brackets define."""
@@ -128,7 +128,7 @@ class RoleReader:
     def _aside(self, walk: Walk, bracket: Span, items: list[Item]) -> Iterator[Held]:
         """The titles in brackets behind a name: 林知远(江岳集团董事长)."""
         inner = Walk(end=bracket.start + 1, told=bracket.start + 1, body=walk.body)
-        bare = Brackets(self._text, replace(bracket, end=bracket.start), ())
+        bare = Brackets(self._text, Span(start=bracket.start, end=bracket.start), ())
         yield from self._walk(inner, items, bare)
         if self._text[walk.end : bracket.start].strip():
             return
@@ -224,11 +224,7 @@ class RoleReader:
         is_guess: bool = False,
     ) -> Held:
         start = self._starts.get(title.span.start, title.span.start)
-        span = replace(
-            title.span,
-            start=min(start, person.span.start),
-            end=max(title.span.end, person.span.end),
-        )
+        span = Span(start=min(start, person.span.start), end=max(title.span.end, person.span.end))
         return Held(
             person=person.name,
             title=title,
