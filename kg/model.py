@@ -285,6 +285,15 @@ def _evidence_problems(record: Record, text: str) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A title that a person holds, in the words of one article."""
+
+    title: str
+    organization: str | None
+    """The anchor of the organization in that article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """One entity as one article has it: the unit that identity groups."""
 
@@ -309,6 +318,22 @@ class Mention:
     those that they are part of; of an organization: the anchor of what it is part of."""
     label: str | None = None
     """What an unnamed event or an intent is called, composed from its date, kind and parties."""
+    posts: tuple[Post, ...] = ()
+    """Of a person: the titles held, and where."""
+    members: tuple[str, ...] = ()
+    """Of an organization: the full names, normalized, of those who have a title at it or at a
+    part of it."""
+    beside: tuple[str, ...] = ()
+    """Of a person or organization: the full names, normalized, of the article's other people."""
+    hosts: tuple[str, ...] = ()
+    """Of an event: the anchors of its hosts; of an exhibition, of its organizers; of an intent,
+    of its parties."""
+    guests: tuple[str, ...] = ()
+    """Of an event: the anchors of its guests; of an exhibition, of its visitors."""
+    others: tuple[str, ...] = ()
+    """Of an event: the anchors of those accompanying and attending."""
+    topic: str | None = None
+    """Of an intent: its topic, as printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import EntityKind
+from kg.resolve.abbreviations import keys as stem_keys
 from kg.resolve.events import event_key
-from kg.resolve.names import is_distinct, is_whole, normalized
+from kg.resolve.names import is_distinct, is_generic, is_whole, normalized
 
 if TYPE_CHECKING:
     from kg.model import Mention
@@ -23,6 +24,9 @@ def blocks(mention: Mention) -> tuple[str, ...]:
     if mention.kind is EntityKind.ORGANIZATION:
         keys.update(mention.affiliations)
         keys.update(f"organization={form}" for form in joining_forms(mention))
+        keys.update(f"member={name}" for name in mention.members)
+        forms = [form for form in map(normalized, mention.forms) if not is_generic(form)]
+        keys.update(f"stem={key}" for form in forms for key in stem_keys(form))
     elif mention.kind is EntityKind.PERSON and is_whole(normalized(mention.name or "")):
         keys.add(f"person={normalized(mention.name or '')}")
     else:

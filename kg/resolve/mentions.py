@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.dates import month_day
-from kg.model import EntityKind, Intent, Meeting, Mention
+from kg.model import EntityKind, Intent, Meeting, Mention, Post
 from kg.resolve.anchors import anchor, article_key, organization_anchor, place_anchor
 from kg.resolve.event_labels import intent_label, meeting_label
 from kg.resolve.names import is_generic, is_whole, normalized
@@ -32,12 +33,33 @@ def mentions_of(article: Article, extraction: Extraction) -> tuple[Mention, ...]
     """
     key = article_key(article.id)
     anchors = {org.name: organization_anchor(key, org) for org in extraction.organizations}
+    people = tuple(_person(article, key, who, extraction) for who in extraction.people)
+    whole = tuple(sorted(normalized(p.name) for p in people if is_whole(normalized(p.name))))
+    members = _members(people)
     return (
-        *(_person(article, key, who, extraction) for who in extraction.people),
-        *(_organization(article, key, org, anchors) for org in extraction.organizations),
+        *(replace(one, beside=_but(whole, one.name)) for one in people),
+        *(
+            replace(one, members=members.get(one.anchor, ()), beside=whole)
+            for org in extraction.organizations
+            for one in [_organization(article, key, org, anchors)]
+        ),
         *_places(article, key, extraction),
-        *_events(article, key, extraction),
+        *_events(article, key, extraction, anchors),
     )
+
+
+def _members(people: tuple[Mention, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Anchor of an organization → the full names of the people who belong to it."""
+    found: dict[str, set[str]] = {}
+    for person in people:
+        name = normalized(person.name or "")
+        for anchor_of in person.affiliations if is_whole(name) else ():
+            found.setdefault(anchor_of, set()).add(name)
+    return {at: tuple(sorted(names)) for at, names in found.items()}
+
+
+def _but(names: tuple[str, ...], own: str | None) -> tuple[str, ...]:
+    return tuple(name for name in names if name != normalized(own or ""))
 
 
 def _person(article: Article, key: str, person: Person, extraction: Extraction) -> Mention:
@@ -49,6 +71,7 @@ def _person(article: Article, key: str, person: Person, extraction: Extraction) 
         name=person.name,
         forms=_person_forms(person),
         published=article.published,
+        posts=_posts(key, person, extraction),
         affiliations=_affiliations(key, person, extraction),
     )
 
@@ -81,6 +104,15 @@ def _affiliations(key: str, person: Person, extraction: Extraction) -> tuple[str
             reached[whole] = None
             pending.append(whole)
     return tuple(dict.fromkeys(organization_anchor(key, organizations[name]) for name in reached))
+
+
+def _posts(key: str, person: Person, extraction: Extraction) -> tuple[Post, ...]:
+    anchors = {org.name: organization_anchor(key, org) for org in extraction.organizations}
+    held = (role for role in extraction.roles if role.person == person.name)
+    return tuple(
+        Post(title=normalized(role.title), organization=anchors.get(role.organization or ""))
+        for role in held
+    )
 
 
 def _organization(
@@ -116,20 +148,50 @@ def _places(article: Article, key: str, extraction: Extraction) -> Iterator[Ment
         )
 
 
-def _events(article: Article, key: str, extraction: Extraction) -> Iterator[Mention]:
+def _events(
+    article: Article, key: str, extraction: Extraction, organizations: Mapping[str, str]
+) -> Iterator[Mention]:
     layers: tuple[tuple[EntityKind, tuple[Meeting | Exhibition | Intent, ...]], ...] = (
         (EntityKind.MEETING, extraction.meetings),
         (EntityKind.EXHIBITION, extraction.exhibitions),
         (EntityKind.INTENT, extraction.intents),
     )
-    people = frozenset(person.name for person in extraction.people)
+    people = {
+        one.name: anchor(EntityKind.PERSON, key, normalized(one.name)) for one in extraction.people
+    }
+    anchors = {**organizations, **people}
     for kind, records in layers:
         starts: Counter[int] = Counter()
         for record in records:
             start = min((evidence.start for evidence in record.evidence), default=0)
             at = anchor(kind, key, str(start), str(starts[start]))
             starts[start] += 1
-            yield _event(article, (kind, key, at), record, people)
+            event = _event(article, (kind, key, at), record, frozenset(people))
+            yield _with_sides(event, record, anchors)
+
+
+def _with_sides(
+    event: Mention, record: Meeting | Exhibition | Intent, anchors: Mapping[str, str]
+) -> Mention:
+    """The event with the anchors of who took part; together they are its affiliations."""
+    hosts, guests, others = (_anchors(record, slots, anchors) for slots in _SIDES)
+    together = tuple(dict.fromkeys((*hosts, *guests, *others)))
+    return replace(event, hosts=hosts, guests=guests, others=others, affiliations=together)
+
+
+def _anchors(
+    record: Meeting | Exhibition | Intent, slots: tuple[str, ...], anchors: Mapping[str, str]
+) -> tuple[str, ...]:
+    names = (name for slot in slots for name in getattr(record, slot, ()) if name in anchors)
+    return tuple(dict.fromkeys(anchors[name] for name in names))
+
+
+_SIDES = (
+    ("hosts", "organizers", "parties"),
+    ("guests", "visitors"),
+    ("accompanying", "attendees"),
+)
+"""The slots of meetings, exhibitions and intents on the side of hosts, of guests, of others."""
 
 
 def _event(
@@ -153,6 +215,7 @@ def _event(
         place=getattr(record, "place", None) or None,
         event_kind=getattr(record, "kind", None),
         label=_label(record, people),
+        topic=getattr(record, "topic", None),
     )
 
 

@@ -58,7 +58,7 @@ def is_distinct(name: str) -> bool:
         return True
     if len(name) < _SHORTEST or is_generic(name):
         return False
-    sort, stem = _parted(name)
+    sort, stem = sort_and_stem(name)
     if sort == "unit" or not _is_proper(stem):
         return False
     return sort == "government" or is_administrative(name) or not is_place_like(stem)
@@ -107,8 +107,8 @@ def place_name(place: str) -> str:
     return name[:-1] if name[-1:] in {"省", "市"} and name[:-1] in scope else name
 
 
-def _parted(name: str) -> tuple[str, str]:
-    """The sort of body that the longest known end of a name makes, and the name without it."""
+def sort_and_stem(name: str) -> tuple[str, str]:
+    """Give the sort of body that the longest known end of a name makes, and the name without it."""
     ends = lexicon.table("organization_ends")
     for start in range(len(name)):
         if name[start:] in ends:

@@ -1,0 +1,104 @@
+"""Joins organizations by short forms of their names, where something else speaks for it, too."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.resolve.abbreviations import Relation, keys, parts, relation
+from kg.resolve.bodies import shared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kg.resolve.bodies import Bodies, Body
+
+
+class Link(NamedTuple):
+    """How a short-named group hangs together with a longer-named one."""
+
+    members: int
+    """How many people hold titles at both."""
+    relation: Relation
+    beside: int
+    """How many people the articles of both name."""
+    name: str
+    """The longer name."""
+
+
+_Links = dict[str, dict[str, Link]]
+"""Root of the short-named group → root of the other → how they hang together."""
+
+
+def join_short_forms(bodies: Bodies) -> bool:
+    """Join each short-named group to the one body that it can be; give whether any was joined."""
+    groups = bodies.groups()
+    links = _links(groups)
+    joined = False
+    for short in sorted(links):
+        best = _best(links[short])
+        if best is not None:
+            link = links[short][best]
+            joined |= bodies.join(short, best, _reason(link))
+    return joined
+
+
+def _best(links: Mapping[str, Link]) -> str | None:
+    """The one body that the short name can be: by people first, else the only one by its name."""
+    ordered = sorted(links, key=lambda root: (links[root][:3], root), reverse=True)
+    first = links[ordered[0]]
+    if len(ordered) > 1:
+        second = links[ordered[1]]
+        if (first.members, first.relation) == (
+            second.members,
+            second.relation,
+        ) or not first.members:
+            return None
+    return ordered[0] if _is_enough(first) else None
+
+
+def _is_enough(link: Link) -> bool:
+    if link.members:
+        return True
+    is_firm = parts(link.name).sort == "firm"
+    if link.relation is Relation.STEM:
+        return is_firm or link.beside > 0
+    return link.relation is Relation.TRADE and link.beside > 0
+
+
+def _reason(link: Link) -> str:
+    if link.members:
+        return f"short for {link.name}, and a person holds titles at both"
+    return f"short for {link.name}, and for no other"
+
+
+def _links(groups: Mapping[str, Body]) -> _Links:
+    found: _Links = {}
+    for one, other in _pairs(groups):
+        link, is_swapped = _link(groups[one], groups[other])
+        if link.relation:
+            short, long = (other, one) if is_swapped else (one, other)
+            found.setdefault(short, {})[long] = link
+    return found
+
+
+def _pairs(groups: Mapping[str, Body]) -> Iterator[tuple[str, str]]:
+    """The pairs of groups that share a member or a stem."""
+    by_member = shared((root, body.members) for root, body in groups.items())
+    by_stem = shared(
+        (root, {key for name in body.names for key in keys(name)}) for root, body in groups.items()
+    )
+    together = (*by_member.values(), *by_stem.values())
+    return iter(sorted({pair for roots in together for pair in combinations(sorted(roots), 2)}))
+
+
+def _link(one: Body, other: Body) -> tuple[Link, bool]:
+    """The strongest relation of a name of each; whether the second is the short one."""
+    best, is_swapped, long = Relation.NONE, False, ""
+    for left in sorted(one.names):
+        for right in sorted(other.names):
+            found = relation(left, right)
+            if found > best:
+                best, is_swapped, long = found, len(left) > len(right), max(left, right, key=len)
+    members, beside = len(one.members & other.members), len(one.beside & other.beside)
+    return Link(members, best, beside, long), is_swapped

@@ -1,0 +1,65 @@
+"""Joins departments and branches: those of one parent under one name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kg.resolve.names import is_generic, normalized
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kg.model import Mention
+    from kg.resolve.bodies import Bodies
+
+
+def join_units(bodies: Bodies, mentions: Sequence[Mention]) -> bool:
+    """Join units of one parent by their bare names; give whether any two groups became one.
+
+    Units have units, so a join can make two parents one: it goes on until nothing more comes.
+    """
+    forms = _forms_by_anchor(mentions)
+    units = [mention for mention in mentions if mention.affiliations]
+    joined = False
+    while _units_joined(bodies, units, forms):
+        joined = True
+    return joined
+
+
+def _units_joined(
+    bodies: Bodies, units: Sequence[Mention], forms: Mapping[str, frozenset[str]]
+) -> bool:
+    """Join once; give whether any two groups became one."""
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for unit in units:
+        parent = unit.affiliations[0]
+        for bare in _bare_names(unit, forms.get(parent, frozenset())):
+            groups[bodies.root(parent), bare].append(unit.anchor)
+    joined = False
+    for (_, bare), anchors in sorted(groups.items(), key=lambda item: (item[0][1], min(item[1]))):
+        for anchor in sorted(anchors)[1:]:
+            reason = f"unit of one parent under one name: {bare}"
+            joined |= bodies.join(min(anchors), anchor, reason)
+    return joined
+
+
+def _bare_names(unit: Mention, parent_forms: frozenset[str]) -> frozenset[str]:
+    """A unit's normalized forms without its parent's name in front: 江岳集团办公室 → 办公室."""
+    found = set()
+    for form in map(normalized, unit.forms):
+        fronts = [front for front in parent_forms if form.startswith(front) and form != front]
+        found.add(form.removeprefix(max(fronts, key=len, default="")))
+    units = {form for form in found if len(form) > 1}
+    return frozenset(form for form in units if form in _UNITS or not is_generic(form))
+
+
+_UNITS = frozenset(("办公室", "秘书处", "党委", "党组"))
+"""Generic words that name one unit under one parent."""
+
+
+def _forms_by_anchor(mentions: Iterable[Mention]) -> Mapping[str, frozenset[str]]:
+    forms: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        forms[mention.anchor].update(map(normalized, mention.forms))
+    return {anchor: frozenset(found) for anchor, found in forms.items()}
