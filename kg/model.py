@@ -321,8 +321,7 @@ class Mention:
     posts: tuple[Post, ...] = ()
     """Of a person: the titles held, and where."""
     members: tuple[str, ...] = ()
-    """Of an organization: the full names, normalized, of those who have a title at it or at a
-    part of it."""
+    """Of an organization: the full names, normalized, of those who have a title at it."""
     beside: tuple[str, ...] = ()
     """Of a person or organization: the full names, normalized, of the article's other people."""
     hosts: tuple[str, ...] = ()

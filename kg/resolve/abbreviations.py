@@ -14,7 +14,13 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg import lexicon
-from kg.resolve.names import is_administrative, is_registered, sort_and_stem
+from kg.resolve.names import (
+    is_administrative,
+    is_registered,
+    leading_places,
+    normalized,
+    sort_and_stem,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +31,9 @@ _SHORTEST = 2
 _LAST = frozenset("协行大联")
 """Last characters that are short for a word."""
 _LONGEST_KEY = 12
+_LEAST_LATIN = 4
+_OF_A_HOUSE = 4
+"""Shorter stems are too many houses'."""
 
 
 class Relation(IntEnum):
@@ -89,6 +98,8 @@ def relation(one: str, other: str) -> Relation:
         return Relation.NONE
     if full in (f"{short}人民政府", f"{short}政府") and is_administrative(short):
         return Relation.STEM
+    if parts(short).sort == "unit":
+        return Relation.ABBREVIATION if full.endswith(short) else Relation.NONE
     return _last_word(short, full) or _by_parts(short, full)
 
 
@@ -131,17 +142,7 @@ def stems(name: str) -> frozenset[str]:
 
 def _own_stems(stem: str) -> frozenset[str]:
     """The stem with its place and without."""
-    return frozenset({stem, *(stem[len(place) :] for place in _places(stem))})
-
-
-def _places(stem: str) -> Iterator[str]:
-    """The scopes and places that the stem begins with: 中国, 江苏省, 上海."""
-    places = lexicon.words("provinces", "cities", "counties")
-    scopes = lexicon.document("registered_names")["words"]["scope"]
-    for length in range(2, min(7, len(stem))):
-        front = stem[:length]
-        if front in places or front in scopes or front.rstrip("省市县区") in places:
-            yield front
+    return frozenset({stem, *(stem[len(place) :] for place in leading_places(stem))})
 
 
 def _without_trade(stem: str) -> Iterator[str]:
@@ -157,7 +158,9 @@ def _without_trade(stem: str) -> Iterator[str]:
 
 def _abbreviates(little: str, long: str, *, least: int = _LEAST_STEM) -> bool:
     """Whether the characters of the one stand in the other in order, from its first word on."""
-    starts = {long[:1], *(long[len(place) : len(place) + 1] for place in _places(long))}
+    if little.isascii():
+        return len(little) >= _LEAST_LATIN and long.startswith(little)
+    starts = {long[:1], *(long[len(place) : len(place) + 1] for place in leading_places(long))}
     if len(little) < least or little[0] not in starts:
         return False
     rest = iter(long)
@@ -176,3 +179,10 @@ def keys(name: str) -> frozenset[str]:
     if sort == "unit":
         return frozenset()
     return frozenset(f"{sort}={stem}" for stem in stems(name) if len(stem) <= _LONGEST_KEY)
+
+
+def house(name: str) -> str:
+    """Give the stem that the firms of one house share (东辰稀土 of 东辰稀土集团有限公司), or ''."""
+    normal = normalized(name)
+    stem = parts(normal).stem if parts(normal).sort == "firm" else ""
+    return stem if len(stem) >= _OF_A_HOUSE else ""

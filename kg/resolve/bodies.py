@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.resolve.abbreviations import parts
+from kg.resolve.abbreviations import relation
 from kg.resolve.names import is_generic, is_registered, normalized
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ class Body:
     """The people of its articles."""
     parents: set[str] = field(default_factory=set)
     """The anchors of what it is said to be part of."""
-    aliased: set[frozenset[str]] = field(default_factory=set)
-    """Registered names that one article uses for it together (更名为)."""
 
     @property
     def is_full(self) -> bool:
@@ -53,7 +51,6 @@ class Bodies:
         body.members.update(mention.members)
         body.beside.update(mention.beside)
         body.parents.update(mention.affiliations)
-        body.aliased.add(frozenset(filter(_is_firms, names)))
 
     def root(self, anchor: str) -> str:
         """Give the anchor that stands for the group for now."""
@@ -67,7 +64,7 @@ class Bodies:
         if not self._clusters.join(one, other, reason):
             return False
         joined, gone = self._by_root.pop(one), self._by_root.pop(other)
-        for name in ("names", "members", "beside", "parents", "aliased"):
+        for name in ("names", "members", "beside", "parents"):
             getattr(joined, name).update(getattr(gone, name))
         self._by_root[self.root(one)] = joined
         return True
@@ -77,12 +74,9 @@ class Bodies:
         return dict(sorted(self._by_root.items()))
 
     def _can_be_one(self, one: str, other: str) -> bool:
-        left, right = (set(filter(_is_firms, self._by_root[r].names)) for r in (one, other))
-        return not left or not right or bool(left & right)
-
-
-def _is_firms(name: str) -> bool:
-    return is_registered(name) and parts(name).sort == "firm"
+        """Whether the full names of both groups, if both have any, can be one body's."""
+        left, right = (sorted(filter(is_registered, self._by_root[r].names)) for r in (one, other))
+        return not left or not right or any(a == b or relation(a, b) for a in left for b in right)
 
 
 def shared(groups: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, list[str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.model import EntityKind
 from kg.resolve.abbreviations import keys as stem_keys
 from kg.resolve.events import event_key
-from kg.resolve.names import is_distinct, is_generic, is_whole, normalized
+from kg.resolve.names import is_distinct, is_generic, normalized, whole_names
 
 if TYPE_CHECKING:
     from kg.model import Mention
@@ -27,8 +27,8 @@ def blocks(mention: Mention) -> tuple[str, ...]:
         keys.update(f"member={name}" for name in mention.members)
         forms = [form for form in map(normalized, mention.forms) if not is_generic(form)]
         keys.update(f"stem={key}" for form in forms for key in stem_keys(form))
-    elif mention.kind is EntityKind.PERSON and is_whole(normalized(mention.name or "")):
-        keys.add(f"person={normalized(mention.name or '')}")
+    elif mention.kind is EntityKind.PERSON:
+        keys.update(f"person={name}" for name in whole_names(mention))
     else:
         own = event_key(mention)
         keys.update((own,) if own else ())

@@ -49,12 +49,13 @@ def mentions_of(article: Article, extraction: Extraction) -> tuple[Mention, ...]
 
 
 def _members(people: tuple[Mention, ...]) -> Mapping[str, tuple[str, ...]]:
-    """Anchor of an organization → the full names of the people who belong to it."""
+    """Anchor of an organization → the full names of the people who hold titles at it."""
     found: dict[str, set[str]] = {}
     for person in people:
         name = normalized(person.name or "")
-        for anchor_of in person.affiliations if is_whole(name) else ():
-            found.setdefault(anchor_of, set()).add(name)
+        for post in person.posts if is_whole(name) else ():
+            if post.organization is not None:
+                found.setdefault(post.organization, set()).add(name)
     return {at: tuple(sorted(names)) for at, names in found.items()}
 
 

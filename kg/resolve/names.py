@@ -4,18 +4,28 @@
 ('中国铝业集团(有限公司)', True)
 """
 
+from __future__ import annotations
+
+import re
 import unicodedata
 from functools import cache
+from typing import TYPE_CHECKING
 
 from opencc import OpenCC
 
 from kg import lexicon
 from kg.text import fold
 
+if TYPE_CHECKING:
+    from kg.model import Mention
+
 _QUOTES = frozenset("\"'“”‘’「」『』《》〈〉")
+_UMLAUTS = re.compile("([aou])e")
 _SHORTEST = 3
 """Shorter names of organizations (中铝, 华源) are too many bodies' to join two articles."""
 _LONGEST_SURNAME = 2
+_OFFICES = frozenset("局厅署委")
+"""The last characters of offices that the place before them makes bodies of their own."""
 
 
 @cache
@@ -59,6 +69,8 @@ def is_distinct(name: str) -> bool:
     if len(name) < _SHORTEST or is_generic(name):
         return False
     sort, stem = sort_and_stem(name)
+    if sort == "unit" and name[-1] in _OFFICES and leading_places(stem):
+        sort = "government"
     if sort == "unit" or not _is_proper(stem):
         return False
     return sort == "government" or is_administrative(name) or not is_place_like(stem)
@@ -84,6 +96,22 @@ def is_whole(person: str) -> bool:
     )
 
 
+def whole_names(person: Mention) -> frozenset[str]:
+    """Give the full names of a person as they are compared; Latin ones without accents."""
+    names = {person_key(form) for form in person.forms}
+    return frozenset(filter(is_whole, names))
+
+
+@cache
+def person_key(name: str) -> str:
+    """Give a person's name as names are compared: normalized, ü and ue alike."""
+    plain = normalized(name)
+    if not any("a" <= letter <= "z" for letter in plain):
+        return plain
+    bare = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return _UMLAUTS.sub(r"\1", bare)
+
+
 def is_place_like(name: str) -> bool:
     """Whether a normalized name is that of a country, province or administrative unit."""
     scope = lexicon.document("registered_names")["words"]["scope"]
@@ -98,6 +126,19 @@ def is_administrative(place: str) -> bool:
     """
     patterns = lexicon.patterns("administrative_units")
     return any(pattern.regex.fullmatch(place) for pattern in patterns)
+
+
+@cache
+def leading_places(stem: str) -> tuple[str, ...]:
+    """Give the places that a name begins with, shortest first: 江苏 and 江苏省."""
+    places = lexicon.words("provinces", "cities", "counties", "countries")
+    scopes = lexicon.document("registered_names")["words"]["scope"]
+    fronts = (stem[:length] for length in range(2, min(7, len(stem))))
+    return tuple(
+        front
+        for front in fronts
+        if front in places or front in scopes or front.rstrip("省市县区") in places
+    )
 
 
 def place_name(place: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kg.resolve.abbreviations import keys, relation
 from kg.resolve.anchors import is_name_anchored
 from kg.resolve.bodies import Bodies
 from kg.resolve.candidates import joining_forms
@@ -17,11 +18,13 @@ from kg.resolve.short_forms import join_short_forms
 from kg.resolve.units import join_units
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kg.model import Mention
     from kg.resolve.clusters import Clusters
 
+_RIVALS = 2
+"""A form that can be short for so many registered names tells nothing by itself."""
 _ROUNDS = 4
 """What a join makes known can lead to others; so often at most."""
 
@@ -29,16 +32,41 @@ _ROUNDS = 4
 def join_organizations(clusters: Clusters, mentions: Sequence[Mention]) -> None:
     """Join the organizations that are one, until nothing more comes of it."""
     bodies = Bodies(clusters, mentions)
+    longer = _longer(mentions)
     bearers: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         for form in joining_forms(mention):
             bearers[form].append(mention)
     for form in sorted(bearers, key=lambda name: (not is_registered(name), name)):
-        _join_bearers(bodies, form, bearers[form])
+        if is_registered(form) or len(longer.get(form, ())) < _RIVALS:
+            _join_bearers(bodies, form, bearers[form])
     for _ in range(_ROUNDS):
         joined = join_units(bodies, mentions)
         if not join_short_forms(bodies) and not joined:
             return
+
+
+def _longer(mentions: Sequence[Mention]) -> Mapping[str, set[str]]:
+    """Short form → the fullest names that it can be short for."""
+    names = {normalized(form) for mention in mentions for form in mention.forms}
+    by_key: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for key in keys(name):
+            by_key[key].add(name)
+    longer = {
+        name: {
+            full
+            for key in keys(name)
+            for full in by_key[key]
+            if len(full) > len(name) and relation(name, full)
+        }
+        for name in names
+        if not is_registered(name)
+    }
+    return {
+        name: {full for full in found if not (longer.get(full, set()) & found)}
+        for name, found in longer.items()
+    }
 
 
 def _join_bearers(bodies: Bodies, form: str, bearers: Sequence[Mention]) -> None:
@@ -56,8 +84,8 @@ def _join_bearers(bodies: Bodies, form: str, bearers: Sequence[Mention]) -> None
         for anchor in sorted(full | {mention.anchor for mention in named}):
             bodies.join(min(full), anchor, f"{said}: {form}")
     elif not _is_contested(form, bearers):
-        for mention in named:
-            bodies.join(named[0].anchor, mention.anchor, f"same distinct name: {form}")
+        for mention in bearers:
+            bodies.join(bearers[0].anchor, mention.anchor, f"same distinct name: {form}")
 
 
 def _is_contested(form: str, bearers: Sequence[Mention]) -> bool:

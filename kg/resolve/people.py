@@ -1,18 +1,28 @@
-"""Which people of several articles are one: those of one full name at one organization."""
+"""Which people of several articles are one: those of one full name with something in common.
+
+A title at one organization, or at two firms of one house (东辰集团, 东辰股份); two other people
+who are named beside them in both articles.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from kg.resolve.names import is_broad, is_whole, normalized
+from kg.resolve.abbreviations import house
+from kg.resolve.names import is_broad, normalized, whole_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Mention
     from kg.resolve.clusters import Clusters
+
+
+_MOST_BESIDE = 12
+"""In longer lists of people one more says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +38,7 @@ class _Post:
 def join_people(
     clusters: Clusters, people: Sequence[Mention], organizations: Iterable[Mention]
 ) -> None:
-    """Join people of one full name who hold titles at one organization.
+    """Join people of one full name who have something in common.
 
     A title at a unit counts for what it is part of only beside titles at that itself, and only
     if the others are at the same unit: two units of one group can each have a 王伟. `clusters`
@@ -36,12 +46,56 @@ def join_people(
     """
     stated = {(org.article, org.anchor): org for org in organizations}
     shared: dict[tuple[str, str], list[_Post]] = defaultdict(list)
+    namesakes: dict[str, list[Mention]] = defaultdict(list)
     for person in people:
-        name = normalized(person.name or "")
-        for post in _posts(person, stated) if is_whole(name) else ():
-            shared[name, clusters.root(post.organization.anchor)].append(post)
+        for name in sorted(whole_names(person)):
+            namesakes[name].append(person)
+            for post in _posts(person, stated):
+                shared[name, clusters.root(post.organization.anchor)].append(post)
     for posts in shared.values():
         _join_colleagues(clusters, posts)
+    for name, bearers in sorted(namesakes.items()):
+        _join_of_one_house(clusters, name, bearers, stated)
+        _join_in_company(clusters, bearers)
+
+
+def _join_of_one_house(
+    clusters: Clusters,
+    name: str,
+    bearers: Sequence[Mention],
+    stated: Mapping[tuple[str, str], Mention],
+) -> None:
+    """Join those at firms of one stem, of which no article says that they are two people's."""
+    by_house: dict[str, list[Mention]] = defaultdict(list)
+    for person in bearers:
+        direct = {post.organization for post in person.posts if post.organization is not None}
+        orgs = [stated[person.article, at] for at in direct if (person.article, at) in stated]
+        for stem in sorted({house(form) for org in orgs for form in org.forms} - {""}):
+            by_house[stem].append(person)
+    for stem, persons in sorted(by_house.items()):
+        for person in persons[1:]:
+            reason = f"same name at firms of one house: {name}, {stem}"
+            clusters.join(persons[0].anchor, person.anchor, reason)
+
+
+def _join_in_company(clusters: Clusters, bearers: Sequence[Mention]) -> None:
+    """Join one without an organization with the only namesake beside the same two people."""
+    found: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for person in bearers:
+        for pair in combinations(person.beside[:_MOST_BESIDE], 2):
+            found[pair].append(person)
+    links: dict[str, tuple[Mention, dict[str, str]]] = {}
+    for (one, other), persons in sorted(found.items()):
+        roots = {clusters.root(person.anchor): person for person in persons}
+        for person in persons if len(roots) > 1 else ():
+            if all(post.organization is None for post in person.posts):
+                reason = f"same name, beside the same two people: {one}, {other}"
+                met = links.setdefault(person.anchor, (person, {}))[1]
+                met.update({r: reason for r in roots if r != clusters.root(person.anchor)})
+    for anchor, (_, met) in sorted(links.items()):
+        if len(met) == 1:
+            ((root, reason),) = met.items()
+            clusters.join(root, anchor, reason)
 
 
 def _posts(person: Mention, stated: Mapping[tuple[str, str], Mention]) -> Iterator[_Post]:

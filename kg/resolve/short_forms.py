@@ -22,10 +22,13 @@ class Link(NamedTuple):
     relation: Relation
     beside: int
     """How many people the articles of both name."""
+    short: str
     name: str
     """The longer name."""
 
 
+_TELLING = 4
+"""Shorter names (宝武) are too many bodies' to be told by the name alone."""
 _Links = dict[str, dict[str, Link]]
 """Root of the short-named group → root of the other → how they hang together."""
 
@@ -60,9 +63,9 @@ def _best(links: Mapping[str, Link]) -> str | None:
 def _is_enough(link: Link) -> bool:
     if link.members:
         return True
-    is_firm = parts(link.name).sort == "firm"
+    is_plain = parts(link.name).sort == "firm" and len(link.short) >= _TELLING
     if link.relation is Relation.STEM:
-        return is_firm or link.beside > 0
+        return is_plain or link.beside > 0
     return link.relation is Relation.TRADE and link.beside > 0
 
 
@@ -94,11 +97,12 @@ def _pairs(groups: Mapping[str, Body]) -> Iterator[tuple[str, str]]:
 
 def _link(one: Body, other: Body) -> tuple[Link, bool]:
     """The strongest relation of a name of each; whether the second is the short one."""
-    best, is_swapped, long = Relation.NONE, False, ""
+    best, is_swapped, pair = Relation.NONE, False, ("", "")
     for left in sorted(one.names):
         for right in sorted(other.names):
             found = relation(left, right)
             if found > best:
-                best, is_swapped, long = found, len(left) > len(right), max(left, right, key=len)
+                best, is_swapped = found, len(left) > len(right)
+                pair = (right, left) if is_swapped else (left, right)
     members, beside = len(one.members & other.members), len(one.beside & other.beside)
-    return Link(members, best, beside, long), is_swapped
+    return Link(members, best, beside, *pair), is_swapped
