@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import EntityKind
 from kg.resolve.abbreviations import keys as stem_keys
-from kg.resolve.events import event_key
+from kg.resolve.events import event_keys
 from kg.resolve.names import is_distinct, is_generic, normalized, whole_names
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ def blocks(mention: Mention) -> tuple[str, ...]:
     elif mention.kind is EntityKind.PERSON:
         keys.update(f"person={name}" for name in whole_names(mention))
     else:
-        own = event_key(mention)
-        keys.update((own,) if own else ())
+        keys.update(event_keys(mention))
     return tuple(sorted(keys))
 
 

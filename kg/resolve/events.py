@@ -1,7 +1,15 @@
-"""Which events of several articles can be one: those of one dated, numbered name."""
+"""Which events of several articles are one: reports by host, guest and others, and reprints.
+
+Two reports tell of one meeting if they agree on the day and on who met whom; of one conference or
+exhibition also by its numbered name.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kg import lexicon
@@ -9,35 +17,214 @@ from kg.model import EntityKind, MeetingKind
 from kg.resolve.names import normalized
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Mention
     from kg.resolve.clusters import Clusters
 
+_FAR = 200
+"""So many days an event of one numbered name can be put off."""
+_NEAR = 10
+"""So many days lie at most between reports of one meeting."""
+_CALLS = frozenset({MeetingKind.TALKS, MeetingKind.SITE_VISIT})
+"""What the host calls talks the guest may call a visit."""
 
-def event_key(mention: Mention) -> str | None:
-    """Give what is equal for reports of one exhibition or conference; None where it is unsure.
 
-    Kind, own name and day; the name must hold a year or a number of its series (第二十三届…), so
-    that two days of 技术交流会 stay two.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Report:
+    """An event as one article has it, its participants as entities."""
+
+    mention: Mention
+    hosts: frozenset[str]
+    guests: frozenset[str]
+    people: frozenset[str]
+    """All people who took part."""
+    bodies: frozenset[str]
+    """All organizations that took part, those of the people too."""
+    host_bodies: frozenset[str]
+    guest_bodies: frozenset[str]
+
+
+def event_keys(mention: Mention) -> frozenset[str]:
+    """Give what reports of one event share: a numbered name, or a day with somebody who was there.
+
+    An undated report has the days around the day on which it was published.
     """
+    if mention.kind not in (EntityKind.MEETING, EntityKind.EXHIBITION):
+        return frozenset()
+    name = numbered_name(mention)
+    keys = {f"{mention.kind}={name}"} if name else set()
+    return frozenset(keys)
+
+
+def numbered_name(mention: Mention) -> str | None:
+    """Give an event's own name, normalized, if it has a year or the number of a series in it."""
     is_series = mention.kind is EntityKind.EXHIBITION or (
         mention.kind is EntityKind.MEETING and mention.event_kind is MeetingKind.CONFERENCE
     )
-    if not (is_series and mention.name and mention.date):
+    if not (is_series and mention.name):
         return None
     name = normalized(mention.name)
     numbered = any(pattern.regex.search(name) for pattern in lexicon.patterns("numbered_events"))
-    return f"{mention.kind}={name}={mention.date}" if numbered else None
+    return name if numbered else None
 
 
-def join_events(clusters: Clusters, mentions: Iterable[Mention]) -> None:
-    """Join the events that share a key; two of one article stay two."""
-    first: dict[str, Mention] = {}
+def join_events(clusters: Clusters, mentions: Sequence[Mention]) -> None:
+    """Join the reports of one event; two events of one article stay two."""
+    _join_by_name(clusters, mentions)
+    by_place = {(each.article, each.anchor): each for each in mentions}
+    reports = [
+        _report(clusters, mention, by_place)
+        for mention in mentions
+        if mention.kind is EntityKind.MEETING
+    ]
+    for one, other in _pairs(reports):
+        reason = _reason(one, other)
+        if reason:
+            clusters.join(one.mention.anchor, other.mention.anchor, reason)
+
+
+def _join_by_name(clusters: Clusters, mentions: Iterable[Mention]) -> None:
+    named: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        key = event_key(mention)
-        if key is None:
-            continue
-        other = first.setdefault(key, mention)
-        reason = f"one name of its own and one day: {mention.name}, {mention.date}"
-        clusters.join(other.anchor, mention.anchor, reason)
+        name = numbered_name(mention)
+        if name:
+            named[f"{mention.kind}={name}"].append(mention)
+    for bearers in named.values():
+        for mention in bearers[1:]:
+            if _days_apart(bearers[0].date, mention.date) <= _FAR:
+                reason = f"one name of its own: {mention.name}"
+                clusters.join(bearers[0].anchor, mention.anchor, reason)
+
+
+def _report(
+    clusters: Clusters, mention: Mention, by_place: Mapping[tuple[str, str], Mention]
+) -> _Report:
+    sides = [
+        _Side.of(clusters, mention.article, side, by_place)
+        for side in (mention.hosts, mention.guests, mention.others)
+    ]
+    hosts, guests, others = sides
+    return _Report(
+        mention=mention,
+        hosts=hosts.people,
+        guests=guests.people,
+        people=hosts.people | guests.people | others.people,
+        bodies=hosts.bodies | guests.bodies | others.bodies,
+        host_bodies=hosts.bodies,
+        guest_bodies=guests.bodies,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    people: frozenset[str]
+    bodies: frozenset[str]
+
+    @classmethod
+    def of(
+        cls,
+        clusters: Clusters,
+        article: str,
+        anchors: Iterable[str],
+        by_place: Mapping[tuple[str, str], Mention],
+    ) -> _Side:
+        """The entities of a side; the organizations of its people belong to it."""
+        people, bodies = set(), set()
+        for anchor in anchors:
+            who = by_place.get((article, anchor))
+            if who is not None and who.kind is EntityKind.PERSON:
+                people.add(clusters.root(anchor))
+                bodies.update(clusters.root(at) for at in who.affiliations)
+            elif who is not None:
+                bodies.add(clusters.root(anchor))
+        return cls(frozenset(people), frozenset(bodies))
+
+
+def _pairs(reports: Sequence[_Report]) -> Iterator[tuple[_Report, _Report]]:
+    """The pairs of reports of which somebody took part in both."""
+    by_entity: dict[str, list[int]] = defaultdict(list)
+    for number, report in enumerate(reports):
+        for entity in report.people | report.bodies:
+            by_entity[entity].append(number)
+    pairs = {pair for numbers in by_entity.values() for pair in combinations(numbers, 2)}
+    for one, other in sorted(pairs):
+        if reports[one].mention.article != reports[other].mention.article:
+            yield reports[one], reports[other]
+
+
+def _reason(one: _Report, other: _Report) -> str:
+    """Why two reports tell of one meeting; '' if they need not."""
+    left, right = one.mention, other.mention
+    if not _kinds_agree(left.event_kind, right.event_kind) or not _names_agree(left, right):
+        return ""
+    met = _who_met(one, other)
+    if not met:
+        return ""
+    if left.date and right.date:
+        if _same_days(left, right):
+            return f"one day and the same {met}: {left.date}"
+        is_misprint = _published_near(left, right) and _looks_misprinted(left.date, right.date)
+        return f"the same {met}, days like a misprint" if is_misprint and met == "people" else ""
+    return f"the same {met}, reported within days" if _published_near(left, right) else ""
+
+
+def _kinds_agree(left: MeetingKind | None, right: MeetingKind | None) -> bool:
+    return left is right or {left, right} <= _CALLS
+
+
+def _names_agree(left: Mention, right: Mention) -> bool:
+    """Whether no two names of their own speak for two events."""
+    if left.name is None or right.name is None:
+        return True
+    one, other = sorted((normalized(left.name), normalized(right.name)), key=len)
+    return one in other
+
+
+def _who_met(one: _Report, other: _Report) -> str:
+    """Who took part on both sides in both reports; '' if the sides differ."""
+    if one.mention.event_kind in _CALLS:
+        hosts = _side_agrees(one.hosts, other.hosts, one.host_bodies, other.host_bodies)
+        guests = _side_agrees(one.guests, other.guests, one.guest_bodies, other.guest_bodies)
+        if not (hosts and guests):
+            return ""
+        return "people" if hosts == guests == "people" else "sides"
+    if len(one.people & other.people) > 1:
+        return "people"
+    is_together = bool(one.people & other.people) and bool(one.bodies & other.bodies)
+    return "sides" if is_together or len(one.bodies & other.bodies) > 1 else ""
+
+
+def _side_agrees(
+    left: frozenset[str], right: frozenset[str], ours: frozenset[str], theirs: frozenset[str]
+) -> str:
+    if left & right:
+        return "people"
+    if left and right:
+        return ""
+    return "bodies" if ours & theirs else ""
+
+
+def _same_days(left: Mention, right: Mention) -> bool:
+    """Whether the days of the one meet those of the other."""
+    return (left.date or "") <= (right.end_date or right.date or "") and (right.date or "") <= (
+        left.end_date or left.date or ""
+    )
+
+
+def _looks_misprinted(left: str, right: str) -> bool:
+    """Whether two days differ in one figure."""
+    return len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
+
+
+def _published_near(left: Mention, right: Mention) -> bool:
+    days = [mention.date or mention.published for mention in (left, right)]
+    published = _days_apart(left.published, right.published)
+    return min(published, _days_apart(*days)) <= _NEAR
+
+
+def _days_apart(left: str | None, right: str | None) -> int:
+    """The days between two ISO days; 0 if one is not known, as it then says nothing."""
+    if left is None or right is None or left.startswith("--") or right.startswith("--"):
+        return 0
+    return abs((date.fromisoformat(left) - date.fromisoformat(right)).days)
