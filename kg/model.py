@@ -323,7 +323,8 @@ class Mention:
     members: tuple[str, ...] = ()
     """Of an organization: the full names, normalized, of those who have a title at it."""
     beside: tuple[str, ...] = ()
-    """Of a person or organization: the full names, normalized, of the article's other people."""
+    """Of a person or organization: the full names, normalized, of the article's other people; of
+    an event: of those who took part, or of the bodies that did where no people are named."""
     hosts: tuple[str, ...] = ()
     """Of an event: the anchors of its hosts; of an exhibition, of its organizers; of an intent,
     of its parties."""

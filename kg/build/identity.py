@@ -1,8 +1,8 @@
 """Who is who after a batch: resolves anew only what the batch can have changed.
 
-A mention's entity depends on the mentions that share a block with it, on theirs, and so on; a
-person's also on the organizations of its titles. What is resolved is closed under both, so the
-outcome is that of resolving everything.
+A mention's entity depends on those that it is compared with, on theirs, and so on; a person's
+also on the organizations of its titles, an event's on who took part. What is resolved is closed
+under both, so the outcome is that of resolving everything.
 """
 
 from __future__ import annotations
@@ -11,12 +11,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.model import Entity, EntityKind, Mention
-from kg.resolve import resolution
+from kg.resolve import are_compared, resolution
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kg.ledger import LedgerWriter, NumberedMention
+
+
+_NAMED = frozenset({EntityKind.ORGANIZATION, EntityKind.PERSON})
+"""What others can depend on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,21 +35,6 @@ class Reassignment:
     """Entities that are new or say something else, their mentions left out."""
     gone: frozenset[str]
     """IRI paths of stored entities that no mention is any more."""
-
-
-def connected(book: LedgerWriter, mentions: Iterable[int]) -> set[int]:
-    """Give the mentions that hang together with these by shared blocks, these included."""
-    reached = set(mentions)
-    open_ones = list(reached)
-    blocks: set[str] = set()
-    while open_ones:
-        for block in book.blocks_of(open_ones.pop()):
-            if block not in blocks:
-                blocks.add(block)
-                found = set(book.in_block(block)) - reached
-                reached |= found
-                open_ones.extend(found)
-    return reached
 
 
 def reassignment(
@@ -77,17 +66,41 @@ class _Scope:
         self._book = book
         self._dropped = dropped
         self._own: set[int] = set()
+        self._seen: dict[int, NumberedMention] = {}
+        """Mentions that were read, in the scope or not."""
         self.loaded: dict[int, NumberedMention] = {}
         self._neighbours: dict[int, list[NumberedMention]] = {}
         """Article number → all mentions of that article."""
 
     def widen(self, mentions: set[int]) -> None:
         """Take in mentions, what hangs together with them, and what those depend on."""
-        new = connected(self._book, mentions) - self._own
+        new = self._connected(mentions - self._own)
         self._own |= new
-        self._load(new)
-        needed = {other.number for number in new for other in self._needs(self.loaded[number])}
-        self._load(connected(self._book, needed))
+        while new:
+            self._load(new)
+            needed = {other.number for number in new for other in self._needs(self._read(number))}
+            new = self._connected(needed - set(self.loaded))
+
+    def _connected(self, mentions: Iterable[int]) -> set[int]:
+        """The mentions that hang together with these, these included, one by one."""
+        reached = set(mentions)
+        open_ones = list(reached)
+        while open_ones:
+            number = open_ones.pop()
+            mention = self._read(number).mention
+            for block in self._book.blocks_of(number):
+                for other in self._book.in_block(block):
+                    if other not in reached and are_compared(
+                        block, mention, self._read(other).mention
+                    ):
+                        reached.add(other)
+                        open_ones.append(other)
+        return reached
+
+    def _read(self, number: int) -> NumberedMention:
+        if number not in self._seen:
+            self._seen[number] = self._book.mention(number)
+        return self._seen[number]
 
     def mentions(self) -> list[Mention]:
         """Give the mentions, in no particular order."""
@@ -108,23 +121,21 @@ class _Scope:
         }
 
     def dependents(self, assigned: Iterable[int]) -> set[int]:
-        """Give the mentions outside the scope that name an organization that is another now."""
+        """Give the mentions outside the scope that name somebody who is another now."""
         return {
             other.number
             for number in assigned
-            if self.loaded[number].mention.kind is EntityKind.ORGANIZATION
+            if self.loaded[number].mention.kind in _NAMED
             for other in self._beside(self.loaded[number])
             if other.number not in self._own
             and self.loaded[number].mention.anchor in other.mention.affiliations
         }
 
     def _load(self, numbers: Iterable[int]) -> None:
-        for number in numbers:
-            if number not in self.loaded:
-                self.loaded[number] = self._book.mention(number)
+        self.loaded.update((number, self._read(number)) for number in numbers)
 
     def _needs(self, numbered: NumberedMention) -> list[NumberedMention]:
-        """The mentions, in the same article, of the organizations that a mention names."""
+        """The mentions, in the same article, of those that a mention names."""
         anchors = numbered.mention.affiliations
         beside = self._beside(numbered) if anchors else []
         return [other for other in beside if other.mention.anchor in anchors]

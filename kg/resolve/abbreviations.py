@@ -160,11 +160,21 @@ def _abbreviates(little: str, long: str, *, least: int = _LEAST_STEM) -> bool:
     """Whether the characters of the one stand in the other in order, from its first word on."""
     if little.isascii():
         return len(little) >= _LEAST_LATIN and long.startswith(little)
-    starts = {long[:1], *(long[len(place) : len(place) + 1] for place in leading_places(long))}
-    if len(little) < least or little[0] not in starts:
+    if len(little) < least or little[0] not in _firsts(long):
         return False
     rest = iter(long)
     return all(character in rest for character in little)
+
+
+def _firsts(stem: str) -> frozenset[str]:
+    """The first character of a stem, and that behind its place."""
+    return frozenset(own[:1] for own in _own_stems(stem))
+
+
+def starts(name: str) -> frozenset[str]:
+    """Give characters of which two names share one if one can be short for the other."""
+    of = parts(name)
+    return frozenset({name[-2:]}) if of.sort == "unit" else _firsts(of.stem) | _firsts(name)
 
 
 def _ends_of(last: str) -> str | tuple[str, ...]:

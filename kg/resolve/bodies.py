@@ -10,7 +10,7 @@ from kg.resolve.abbreviations import relation
 from kg.resolve.names import is_generic, is_registered, normalized
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from kg.model import Mention
     from kg.resolve.clusters import Clusters
@@ -28,11 +28,6 @@ class Body:
     """The people of its articles."""
     parents: set[str] = field(default_factory=set)
     """The anchors of what it is said to be part of."""
-
-    @property
-    def is_full(self) -> bool:
-        """Whether one of the names is registered."""
-        return any(map(is_registered, self.names))
 
 
 class Bodies:
@@ -77,12 +72,3 @@ class Bodies:
         """Whether the full names of both groups, if both have any, can be one body's."""
         left, right = (sorted(filter(is_registered, self._by_root[r].names)) for r in (one, other))
         return not left or not right or any(a == b or relation(a, b) for a in left for b in right)
-
-
-def shared(groups: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, list[str]]:
-    """Give what several groups have → their roots; (root, what it has) are the groups."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for root, things in groups:
-        for thing in things:
-            found[thing].append(root)
-    return {thing: roots for thing, roots in found.items() if len(roots) > 1}

@@ -1,4 +1,9 @@
-"""Blocking keys: two mentions can only be one entity if they share one, or a chain of them."""
+"""Blocking keys, and which mentions of a block are compared.
+
+Two mentions hang together if they share a plain key, or a key of another sort and are alike. Sets
+that are closed under this (and hold what their mentions are affiliated with) resolve like the
+whole.
+"""
 
 from __future__ import annotations
 
@@ -6,34 +11,72 @@ from typing import TYPE_CHECKING
 
 from kg.model import EntityKind
 from kg.resolve.abbreviations import keys as stem_keys
-from kg.resolve.events import event_keys
-from kg.resolve.names import is_distinct, is_generic, normalized, whole_names
+from kg.resolve.abbreviations import relation, starts
+from kg.resolve.event_keys import days_agree, met_keys, numbered_name
+from kg.resolve.names import (
+    is_distinct,
+    is_generic,
+    normalized,
+    whole_names,
+)
 
 if TYPE_CHECKING:
     from kg.model import Mention
+
+_EVENTS = frozenset({EntityKind.MEETING, EntityKind.EXHIBITION})
+_SURELY = "="
+_PERHAPS = "~"
+"""What a key has behind its sort: whether sharing it is enough to be compared."""
 
 
 def blocks(mention: Mention) -> tuple[str, ...]:
     """Give the blocking keys of a mention, sorted; one at least.
 
-    An organization has its anchor, its parent's and every name form that can join articles; a
-    person the name; an event its own name with the day. Sets closed under sharing keys (and, for
-    people, with the organizations that they are affiliated with) resolve like the whole.
+    An organization has its anchor, its parent's, every name form that can join articles, the stems
+    of its names, and who holds titles there; a person the full names; an event its own name, and
+    who met about when.
     """
     keys = {mention.anchor}
     if mention.kind is EntityKind.ORGANIZATION:
         keys.update(mention.affiliations)
-        keys.update(f"organization={form}" for form in joining_forms(mention))
-        keys.update(f"member={name}" for name in mention.members)
-        forms = [form for form in map(normalized, mention.forms) if not is_generic(form)]
-        keys.update(f"stem={key}" for form in forms for key in stem_keys(form))
+        keys.update(f"organization{_SURELY}{form}" for form in joining_forms(mention))
+        keys.update(f"short{_PERHAPS}{key}" for key in short_keys(mention))
     elif mention.kind is EntityKind.PERSON:
-        keys.update(f"person={name}" for name in whole_names(mention))
-    else:
-        keys.update(event_keys(mention))
+        keys.update(f"person{_SURELY}{name}" for name in whole_names(mention))
+    elif mention.kind in _EVENTS:
+        name = numbered_name(mention)
+        keys.update({f"{mention.kind}{_SURELY}{name}"} if name else ())
+        keys.update(f"met{_PERHAPS}{key}" for key in met_keys(mention))
     return tuple(sorted(keys))
+
+
+def are_compared(block: str, one: Mention, other: Mention) -> bool:
+    """Whether two mentions that share a block hang together by it."""
+    if not block.startswith((f"short{_PERHAPS}", f"met{_PERHAPS}")):
+        return True
+    if one.kind is EntityKind.ORGANIZATION:
+        return are_alike(one, other)
+    return days_agree(one, other)
 
 
 def joining_forms(mention: Mention) -> frozenset[str]:
     """Give the normalized forms of an organization that point to one body in any article."""
     return frozenset(filter(is_distinct, map(normalized, mention.forms)))
+
+
+def short_keys(mention: Mention) -> frozenset[str]:
+    """Give what a short and a long form of one body share: a stem, or a member and a first word."""
+    names = own_names(mention)
+    stems = {key for name in names for key in stem_keys(name)}
+    firsts = {first for name in names for first in starts(name)}
+    return frozenset(stems | {f"{name}={first}" for name in mention.members for first in firsts})
+
+
+def own_names(mention: Mention) -> frozenset[str]:
+    """Give the normalized forms of an organization that are not generic."""
+    return frozenset(name for name in map(normalized, mention.forms) if not is_generic(name))
+
+
+def are_alike(one: Mention, other: Mention) -> bool:
+    """Whether a name of one organization can be short for a name of another."""
+    return any(relation(left, right) for left in own_names(one) for right in own_names(other))

@@ -12,8 +12,8 @@ from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from kg import lexicon
 from kg.model import EntityKind, MeetingKind
+from kg.resolve.event_keys import days_agree, days_meet, met_keys, numbered_name
 from kg.resolve.names import normalized
 
 if TYPE_CHECKING:
@@ -45,30 +45,6 @@ class _Report:
     guest_bodies: frozenset[str]
 
 
-def event_keys(mention: Mention) -> frozenset[str]:
-    """Give what reports of one event share: a numbered name, or a day with somebody who was there.
-
-    An undated report has the days around the day on which it was published.
-    """
-    if mention.kind not in (EntityKind.MEETING, EntityKind.EXHIBITION):
-        return frozenset()
-    name = numbered_name(mention)
-    keys = {f"{mention.kind}={name}"} if name else set()
-    return frozenset(keys)
-
-
-def numbered_name(mention: Mention) -> str | None:
-    """Give an event's own name, normalized, if it has a year or the number of a series in it."""
-    is_series = mention.kind is EntityKind.EXHIBITION or (
-        mention.kind is EntityKind.MEETING and mention.event_kind is MeetingKind.CONFERENCE
-    )
-    if not (is_series and mention.name):
-        return None
-    name = normalized(mention.name)
-    numbered = any(pattern.regex.search(name) for pattern in lexicon.patterns("numbered_events"))
-    return name if numbered else None
-
-
 def join_events(clusters: Clusters, mentions: Sequence[Mention]) -> None:
     """Join the reports of one event; two events of one article stay two."""
     _join_by_name(clusters, mentions)
@@ -85,16 +61,19 @@ def join_events(clusters: Clusters, mentions: Sequence[Mention]) -> None:
 
 
 def _join_by_name(clusters: Clusters, mentions: Iterable[Mention]) -> None:
+    """Join events of one numbered name that are near in time; one can be put off."""
     named: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         name = numbered_name(mention)
-        if name:
+        if name and (mention.date or mention.published):
             named[f"{mention.kind}={name}"].append(mention)
     for bearers in named.values():
         for mention in bearers[1:]:
-            if _days_apart(bearers[0].date, mention.date) <= _FAR:
-                reason = f"one name of its own: {mention.name}"
-                clusters.join(bearers[0].anchor, mention.anchor, reason)
+            first = bearers[0]
+            apart = _days_apart(first.date or first.published, mention.date or mention.published)
+            if apart <= _FAR:
+                reason = f"one numbered name within {_FAR} days: {mention.name}"
+                clusters.join(first.anchor, mention.anchor, reason)
 
 
 def _report(
@@ -130,7 +109,8 @@ class _Side:
         by_place: Mapping[tuple[str, str], Mention],
     ) -> _Side:
         """The entities of a side; the organizations of its people belong to it."""
-        people, bodies = set(), set()
+        people: set[str] = set()
+        bodies: set[str] = set()
         for anchor in anchors:
             who = by_place.get((article, anchor))
             if who is not None and who.kind is EntityKind.PERSON:
@@ -142,15 +122,16 @@ class _Side:
 
 
 def _pairs(reports: Sequence[_Report]) -> Iterator[tuple[_Report, _Report]]:
-    """The pairs of reports of which somebody took part in both."""
-    by_entity: dict[str, list[int]] = defaultdict(list)
+    """The pairs of reports that name one participant at about one time."""
+    by_key: dict[str, list[int]] = defaultdict(list)
     for number, report in enumerate(reports):
-        for entity in report.people | report.bodies:
-            by_entity[entity].append(number)
-    pairs = {pair for numbers in by_entity.values() for pair in combinations(numbers, 2)}
-    for one, other in sorted(pairs):
-        if reports[one].mention.article != reports[other].mention.article:
-            yield reports[one], reports[other]
+        for key in met_keys(report.mention):
+            by_key[key].append(number)
+    for one, other in sorted({p for ns in by_key.values() for p in combinations(ns, 2)}):
+        left, right = reports[one], reports[other]
+        is_other = left.mention.article != right.mention.article
+        if is_other and days_agree(left.mention, right.mention):
+            yield left, right
 
 
 def _reason(one: _Report, other: _Report) -> str:
@@ -162,10 +143,10 @@ def _reason(one: _Report, other: _Report) -> str:
     if not met:
         return ""
     if left.date and right.date:
-        if _same_days(left, right):
+        if days_meet(left, right):
             return f"one day and the same {met}: {left.date}"
-        is_misprint = _published_near(left, right) and _looks_misprinted(left.date, right.date)
-        return f"the same {met}, days like a misprint" if is_misprint and met == "people" else ""
+        is_misprint = met == "people" and _published_near(left, right)
+        return f"the same {met}, days like a misprint" if is_misprint else ""
     return f"the same {met}, reported within days" if _published_near(left, right) else ""
 
 
@@ -203,18 +184,6 @@ def _side_agrees(
     if left and right:
         return ""
     return "bodies" if ours & theirs else ""
-
-
-def _same_days(left: Mention, right: Mention) -> bool:
-    """Whether the days of the one meet those of the other."""
-    return (left.date or "") <= (right.end_date or right.date or "") and (right.date or "") <= (
-        left.end_date or left.date or ""
-    )
-
-
-def _looks_misprinted(left: str, right: str) -> bool:
-    """Whether two days differ in one figure."""
-    return len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
 
 
 def _published_near(left: Mention, right: Mention) -> bool:

@@ -44,7 +44,7 @@ def mentions_of(article: Article, extraction: Extraction) -> tuple[Mention, ...]
             for one in [_organization(article, key, org, anchors)]
         ),
         *_places(article, key, extraction),
-        *_events(article, key, extraction, anchors),
+        *_events(article, key, extraction, anchors, frozenset(whole)),
     )
 
 
@@ -150,7 +150,11 @@ def _places(article: Article, key: str, extraction: Extraction) -> Iterator[Ment
 
 
 def _events(
-    article: Article, key: str, extraction: Extraction, organizations: Mapping[str, str]
+    article: Article,
+    key: str,
+    extraction: Extraction,
+    organizations: Mapping[str, str],
+    whole: frozenset[str],
 ) -> Iterator[Mention]:
     layers: tuple[tuple[EntityKind, tuple[Meeting | Exhibition | Intent, ...]], ...] = (
         (EntityKind.MEETING, extraction.meetings),
@@ -168,7 +172,7 @@ def _events(
             at = anchor(kind, key, str(start), str(starts[start]))
             starts[start] += 1
             event = _event(article, (kind, key, at), record, frozenset(people))
-            yield _with_sides(event, record, anchors)
+            yield replace(_with_sides(event, record, anchors), beside=_met(record, whole))
 
 
 def _with_sides(
@@ -185,6 +189,13 @@ def _anchors(
 ) -> tuple[str, ...]:
     names = (name for slot in slots for name in getattr(record, slot, ()) if name in anchors)
     return tuple(dict.fromkeys(anchors[name] for name in names))
+
+
+def _met(record: Meeting | Exhibition | Intent, whole: frozenset[str]) -> tuple[str, ...]:
+    """The full names of the people who took part, or of the bodies where there are none."""
+    slots = (slot for side in _SIDES for slot in side)
+    names = {normalized(name) for slot in slots for name in getattr(record, slot, ())}
+    return tuple(sorted(names & whole or names))
 
 
 _SIDES = (

@@ -14,7 +14,7 @@ from kg.resolve.anchors import is_name_anchored
 from kg.resolve.bodies import Bodies
 from kg.resolve.candidates import joining_forms
 from kg.resolve.names import is_registered, normalized
-from kg.resolve.short_forms import join_short_forms
+from kg.resolve.short_forms import alike, join_short_forms
 from kg.resolve.units import join_units
 
 if TYPE_CHECKING:
@@ -40,9 +40,10 @@ def join_organizations(clusters: Clusters, mentions: Sequence[Mention]) -> None:
     for form in sorted(bearers, key=lambda name: (not is_registered(name), name)):
         if is_registered(form) or len(longer.get(form, ())) < _RIVALS:
             _join_bearers(bodies, form, bearers[form])
+    pairs = alike(mentions)
     for _ in range(_ROUNDS):
         joined = join_units(bodies, mentions)
-        if not join_short_forms(bodies) and not joined:
+        if not join_short_forms(bodies, pairs) and not joined:
             return
 
 

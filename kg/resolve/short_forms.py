@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.resolve.abbreviations import Relation, keys, parts, relation
-from kg.resolve.bodies import shared
+from kg.resolve.abbreviations import Relation, parts, relation
+from kg.resolve.candidates import own_names, short_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
+    from kg.model import Mention
     from kg.resolve.bodies import Bodies, Body
 
 
@@ -29,14 +31,37 @@ class Link(NamedTuple):
 
 _TELLING = 4
 """Shorter names (宝武) are too many bodies' to be told by the name alone."""
+AlikePair = tuple[tuple[str, ...], tuple[str, ...]]
+"""The anchors of mentions of the same forms, and those of others that are like them."""
 _Links = dict[str, dict[str, Link]]
 """Root of the short-named group → root of the other → how they hang together."""
 
 
-def join_short_forms(bodies: Bodies) -> bool:
+def alike(mentions: Iterable[Mention]) -> list[AlikePair]:
+    """Give the anchors of mentions that share a key and whose names can be one body's, in pairs.
+
+    Mentions of the same forms are compared once.
+    """
+    by_key: dict[str, dict[frozenset[str], set[str]]] = defaultdict(lambda: defaultdict(set))
+    for mention in mentions:
+        for key in short_keys(mention):
+            by_key[key][own_names(mention)].add(mention.anchor)
+    found = {
+        (tuple(sorted(by_forms[left])), tuple(sorted(by_forms[right])))
+        for by_forms in by_key.values()
+        for left, right in combinations(sorted(by_forms, key=sorted), 2)
+        if _can_be_one(left, right)
+    }
+    return sorted(found)
+
+
+def _can_be_one(left: frozenset[str], right: frozenset[str]) -> bool:
+    return any(relation(one, other) for one in left for other in right)
+
+
+def join_short_forms(bodies: Bodies, pairs: Iterable[AlikePair]) -> bool:
     """Join each short-named group to the one body that it can be; give whether any was joined."""
-    groups = bodies.groups()
-    links = _links(groups)
+    links = _links(bodies, pairs)
     joined = False
     for short in sorted(links):
         best = _best(links[short])
@@ -75,9 +100,10 @@ def _reason(link: Link) -> str:
     return f"short for {link.name}, and for no other"
 
 
-def _links(groups: Mapping[str, Body]) -> _Links:
+def _links(bodies: Bodies, pairs: Iterable[AlikePair]) -> _Links:
+    groups = bodies.groups()
     found: _Links = {}
-    for one, other in _pairs(groups):
+    for one, other in sorted(_pairs(bodies, pairs)):
         link, is_swapped = _link(groups[one], groups[other])
         if link.relation:
             short, long = (other, one) if is_swapped else (one, other)
@@ -85,14 +111,13 @@ def _links(groups: Mapping[str, Body]) -> _Links:
     return found
 
 
-def _pairs(groups: Mapping[str, Body]) -> Iterator[tuple[str, str]]:
-    """The pairs of groups that share a member or a stem."""
-    by_member = shared((root, body.members) for root, body in groups.items())
-    by_stem = shared(
-        (root, {key for name in body.names for key in keys(name)}) for root, body in groups.items()
-    )
-    together = (*by_member.values(), *by_stem.values())
-    return iter(sorted({pair for roots in together for pair in combinations(sorted(roots), 2)}))
+def _pairs(bodies: Bodies, pairs: Iterable[AlikePair]) -> set[tuple[str, str]]:
+    """The pairs of groups that alike mentions make now."""
+    found: set[tuple[str, str]] = set()
+    for left, right in pairs:
+        ours, theirs = ({bodies.root(anchor) for anchor in side} for side in (left, right))
+        found.update((min(a, b), max(a, b)) for a in ours for b in theirs if a != b)
+    return found
 
 
 def _link(one: Body, other: Body) -> tuple[Link, bool]:

@@ -1,0 +1,55 @@
+"""What reports of one event share: a numbered name, or a participant at about one time."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kg import lexicon
+from kg.model import EntityKind, MeetingKind
+from kg.resolve.names import normalized
+
+if TYPE_CHECKING:
+    from kg.model import Mention
+
+_WINDOW = 10
+"""Reports of one event are dated, or published, within so many days."""
+
+
+def numbered_name(mention: Mention) -> str | None:
+    """Give an event's own name, normalized, if it has a year or the number of a series in it."""
+    is_series = mention.kind is EntityKind.EXHIBITION or (
+        mention.kind is EntityKind.MEETING and mention.event_kind is MeetingKind.CONFERENCE
+    )
+    if not (is_series and mention.name):
+        return None
+    name = normalized(mention.name)
+    numbered = any(pattern.regex.search(name) for pattern in lexicon.patterns("numbered_events"))
+    return name if numbered else None
+
+
+def met_keys(mention: Mention) -> frozenset[str]:
+    """Give who took part and about when; two reports within some days share one."""
+    day = mention.date or mention.published
+    if mention.kind is not EntityKind.MEETING or day is None or day.startswith("--"):
+        return frozenset()
+    span = date.fromisoformat(day).toordinal() // _WINDOW
+    return frozenset(f"{at}={who}" for who in mention.beside for at in (span, span + 1))
+
+
+def days_agree(one: Mention, other: Mention) -> bool:
+    """Whether two reports can be of one day: they meet, or one is unknown or misprinted."""
+    if not (one.date and other.date):
+        return True
+    return days_meet(one, other) or _looks_misprinted(one.date, other.date)
+
+
+def days_meet(one: Mention, other: Mention) -> bool:
+    """Whether the days of two dated events have one in common."""
+    first, last = one.date or "", one.end_date or one.date or ""
+    return first <= (other.end_date or other.date or "") and (other.date or "") <= last
+
+
+def _looks_misprinted(left: str, right: str) -> bool:
+    """Whether two days differ in one figure."""
+    return len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
