@@ -333,7 +333,8 @@ class Mention:
     others: tuple[str, ...] = ()
     """Of an event: the anchors of those accompanying and attending."""
     topic: str | None = None
-    """Of an intent: its topic, as printed."""
+    """Of an intent: its topic, as printed; likewise `instrument`."""
+    instrument: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -355,6 +356,9 @@ class Entity:
     place: str | None = None
     """The place's IRI path: a place's is its anchor, always."""
     event_kind: MeetingKind | None = None
+    topic: str | None = None
+    """The chosen topic of an intent; likewise `instrument`."""
+    instrument: str | None = None
     reasons: tuple[str, ...] = ()
     """Why the mentions were joined, one sentence a merge."""
 

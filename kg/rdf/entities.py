@@ -50,6 +50,12 @@ def _triples(entity: Entity, node: NamedNode) -> Iterator[Triple]:
     yield from labels(node, entity.label, entity.forms)
     if entity.kind in (EntityKind.MEETING, EntityKind.EXHIBITION):
         yield from _event_triples(entity, node)
+    for predicate, value in (
+        (terms.IKG_TOPIC, entity.topic),
+        (terms.IKG_INSTRUMENT, entity.instrument),
+    ):
+        if value is not None:
+            yield Triple(node, predicate, zh(value))
 
 
 def types(entity: Entity) -> tuple[NamedNode, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import EntityKind, Stage
 from kg.rdf import terms
-from kg.rdf.literals import day, zh
+from kg.rdf.literals import day
 from kg.rdf.reading import Fact
 
 if TYPE_CHECKING:
@@ -28,15 +28,13 @@ STAGES: Mapping[Stage, NamedNode] = {
 
 
 def intents(reading: Reading) -> Iterator[Fact]:
-    """Give each intent with its parties and subject, and its stage record with the evidence."""
+    """Give each intent with its parties, and its stage record with the evidence."""
     for intent in reading.extraction.intents:
         node = reading.node(EntityKind.INTENT, intent.key)
         record = _stage_record(reading, intent, node)
         parties = dict.fromkeys(map(reading.participant, intent.parties))
         properties = (
             *((terms.IKG_PARTY, party) for party in parties),
-            (terms.IKG_TOPIC, zh(intent.topic) if intent.topic else None),
-            (terms.IKG_INSTRUMENT, zh(intent.instrument) if intent.instrument else None),
             (terms.IKG_STAGE_RECORD, record.node),
         )
         yield Fact(node=node, properties=properties)

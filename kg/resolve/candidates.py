@@ -13,6 +13,7 @@ from kg.model import EntityKind
 from kg.resolve.abbreviations import keys as stem_keys
 from kg.resolve.abbreviations import relation, starts
 from kg.resolve.event_keys import days_agree, met_keys, numbered_name
+from kg.resolve.intents import about_one_thing
 from kg.resolve.names import (
     is_distinct,
     is_generic,
@@ -47,16 +48,18 @@ def blocks(mention: Mention) -> tuple[str, ...]:
         name = numbered_name(mention)
         keys.update({f"{mention.kind}{_SURELY}{name}"} if name else ())
         keys.update(f"met{_PERHAPS}{key}" for key in met_keys(mention))
+    elif mention.kind is EntityKind.INTENT:
+        keys.update(f"agreed{_PERHAPS}{name}" for name in mention.beside)
     return tuple(sorted(keys))
 
 
 def are_compared(block: str, one: Mention, other: Mention) -> bool:
     """Whether two mentions that share a block hang together by it."""
-    if not block.startswith((f"short{_PERHAPS}", f"met{_PERHAPS}")):
-        return True
-    if one.kind is EntityKind.ORGANIZATION:
+    if block.startswith(f"short{_PERHAPS}"):
         return are_alike(one, other)
-    return days_agree(one, other)
+    if block.startswith(f"met{_PERHAPS}"):
+        return days_agree(one, other)
+    return not block.startswith(f"agreed{_PERHAPS}") or about_one_thing(one, other)
 
 
 def joining_forms(mention: Mention) -> frozenset[str]:

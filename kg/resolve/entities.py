@@ -38,6 +38,8 @@ def entity(mentions: Iterable[Mention], reasons: tuple[str, ...]) -> Entity:
         end_date=chosen(dated, lambda mention: mention.end_date),
         place=chosen(ordered, _place) if is_event else None,
         event_kind=chosen(ordered, lambda mention: mention.event_kind),
+        topic=chosen(ordered, lambda mention: mention.topic),
+        instrument=chosen(ordered, lambda mention: mention.instrument),
         reasons=tuple(sorted({*reasons, *_shared_anchors(ordered)})),
     )
 

@@ -228,6 +228,7 @@ def _event(
         event_kind=getattr(record, "kind", None),
         label=_label(record, people),
         topic=getattr(record, "topic", None),
+        instrument=getattr(record, "instrument", None),
     )
 
 

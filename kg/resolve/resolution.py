@@ -9,6 +9,7 @@ from kg.model import EntityKind, Resolution
 from kg.resolve.clusters import Clusters
 from kg.resolve.entities import anchor_order, entity
 from kg.resolve.events import join_events
+from kg.resolve.intents import join_intents
 from kg.resolve.organizations import join_organizations
 from kg.resolve.people import join_people
 
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 def resolution(mentions: Iterable[Mention]) -> Resolution:
     """Give the entities that the mentions make, by IRI; each mention is in exactly one.
 
-    Strata: organizations, then people, then events; places go by their anchors alone. Pure, and
-    free of the order of `mentions`. Of a set that is closed under sharing `blocks` (and, for
-    people, that holds the organizations that they are affiliated with) it gives what it would
+    Strata: organizations, then people, then events and intents; places go by their anchors alone.
+    Pure, and free of the order of `mentions`. Of a set that is closed under being compared
+    (`candidates`), and that holds what its mentions are affiliated with, it gives what it would
     give of everything.
     """
     ordered = sorted(set(mentions), key=_order)
@@ -33,6 +34,7 @@ def resolution(mentions: Iterable[Mention]) -> Resolution:
     join_organizations(clusters, organizations)
     join_people(clusters, people, organizations)
     join_events(clusters, ordered)
+    join_intents(clusters, ordered)
     members: dict[str, list[Mention]] = defaultdict(list)
     for mention in ordered:
         members[mention.anchor].append(mention)

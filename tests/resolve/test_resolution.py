@@ -178,7 +178,8 @@ def forum(name, date, place="北京"):
     ("name", "days", "expected"),
     [
         ("第三届铜业论坛", ("2024-03-05", "2024-03-05"), ONE),
-        ("第三届铜业论坛", ("2024-03-05", "2024-03-06"), TWO),
+        ("第三届铜业论坛", ("2024-03-05", "2024-03-06"), ONE),
+        ("第三届铜业论坛", ("2024-03-05", "2025-03-05"), TWO),
         ("2024年铜业论坛", ("2024-03-05", "2024-03-05"), ONE),
         ("铜业论坛", ("2024-03-05", "2024-03-05"), TWO),
         ("第三届铜业论坛", (None, None), TWO),
@@ -216,7 +217,7 @@ def test_exhibitions_of_one_name_and_day_are_one():
     articles = [mentions(n, exhibitions=[fair]) for n in range(2)]
     (event,) = resolution(chain(*articles)).entities
     assert event.end_date == "2024-05-10"
-    assert event.reasons == ("one name of its own and one day: 第二届铜博会, 2024-05-08",)
+    assert event.reasons == ("one numbered name within 200 days: 第二届铜博会",)
 
 
 def test_the_label_is_what_most_articles_say_then_the_longest():
