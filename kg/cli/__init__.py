@@ -19,6 +19,7 @@ _COMMANDS: dict[str, str] = {
     "show": "kg.cli.show",
     "validate": "kg.cli.validate",
     "view": "kg.cli.view",
+    "why": "kg.cli.why",
 }
 """Command name → module that defines it; a module is imported when its command is used."""
 
@@ -32,6 +33,7 @@ _SUMMARIES: dict[str, str] = {
     "show": "Print one entity's profile.",
     "validate": "Hold the graph against its SHACL shapes.",
     "view": "Write the network as one HTML page.",
+    "why": "Tell why mentions are one entity, or two.",
 }
 
 

@@ -122,6 +122,20 @@ class Ledger:
                 mention = jsonl.decode(str(line), Mention)
                 yield StoredMention(article=str(id_), mention=mention, entity=str(entity))
 
+    def mentions_as(self, iri: str) -> list[StoredMention]:
+        """Give the mentions that are the entity of an IRI path, by article id and record."""
+        rows = self._sql.rows(
+            "SELECT a.id, m.line, m.entity FROM mentions m JOIN articles a ON a.number = m.article"
+            " WHERE m.entity = ? ORDER BY a.id, m.number",
+            iri,
+        )
+        return [
+            StoredMention(
+                article=str(id_), mention=jsonl.decode(str(line), Mention), entity=str(entity)
+            )
+            for id_, line, entity in rows
+        ]
+
     def entity(self, iri: str) -> Entity | None:
         """Give the entity of an IRI path, its mentions left out, or None."""
         row = self._sql.first("SELECT line FROM entities WHERE iri = ?", iri)

@@ -29,6 +29,11 @@ def node(path: str) -> NamedNode:
     return NamedNode(f"{BASE}id/{path}")
 
 
+def path_of(iri: str) -> str:
+    """Give the IRI path of an entity's IRI: `person/abc…`."""
+    return iri.removeprefix(f"{BASE}id/")
+
+
 def article_node(key: str) -> NamedNode:
     """Give the node of an article, by its key."""
     return node(f"article/{key}")

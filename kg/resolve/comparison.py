@@ -1,0 +1,39 @@
+"""What two entities have in common, in words: why they might be one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.resolve.candidates import blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.model import Mention
+
+
+def common(left: Iterable[Mention], right: Iterable[Mention]) -> tuple[str, ...]:
+    """Give what mentions of two entities share of what identity goes by, in words; sorted."""
+    ours, theirs = ({key for one in side for key in blocks(one)} for side in (left, right))
+    return tuple(sorted(set(_told(ours & theirs))))
+
+
+def _told(keys: Iterable[str]) -> Iterator[str]:
+    for key in keys:
+        sort, _, rest = key.partition("~")
+        if sort == "short" and rest.partition("=")[0] in _SORTS:
+            yield f"names with one stem: {rest.partition('=')[2]}"
+        elif sort == "short":
+            yield f"{rest.partition('=')[0]} holds a title at both"
+        elif sort == "met":
+            yield f"{rest.partition('=')[2]} took part in both, at about one time"
+        elif sort == "agreed":
+            yield f"a party of both: {rest}"
+        elif "=" in key:
+            yield f"one name: {key.partition('=')[2]}"
+        else:
+            yield f"both name one organization, or are part of it: {key}"
+
+
+_SORTS = frozenset({"firm", "association", "government", "institute"})
+"""The sorts of stems that `short_keys` tells apart."""
