@@ -332,6 +332,9 @@ class Mention:
     """Of an event: the anchors of its guests; of an exhibition, of its visitors."""
     others: tuple[str, ...] = ()
     """Of an event: the anchors of those accompanying and attending."""
+    told: str | None = None
+    """Of an event or intent: a hash of the sentence that tells of it, if that is long enough; a
+    reprint has the same one."""
     topic: str | None = None
     """Of an intent: its topic, as printed; likewise `instrument`."""
     instrument: str | None = None

@@ -16,10 +16,11 @@ class Reports:
     def article(self, posts, *, meeting=None, intent=None):
         """Add an article with at most one meeting and one intent, given by their fields."""
         meeting = dict(meeting or {})
+        text = meeting.pop("text", "x")
         article = make_article(
-            "x", id=f"article-{len(self._articles)}", published=meeting.pop("published", None)
+            text, id=f"article-{len(self._articles)}", published=meeting.pop("published", None)
         )
-        whole = (evidence_of(article, "x"),)
+        whole = (evidence_of(article, text),)
         people = dict.fromkeys(person for held in posts.values() for person in held)
         extraction = make_extraction(
             article,

@@ -27,6 +27,8 @@ def _told(keys: Iterable[str]) -> Iterator[str]:
             yield f"{rest.partition('=')[0]} holds a title at both"
         elif sort == "met":
             yield f"{rest.partition('=')[2]} took part in both, at about one time"
+        elif sort == "told":
+            yield "one sentence tells of both"
         elif sort == "agreed":
             yield f"a party of both: {rest}"
         elif "=" in key:

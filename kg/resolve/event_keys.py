@@ -37,6 +37,13 @@ def met_keys(mention: Mention) -> frozenset[str]:
     return frozenset(f"{at}={who}" for who in mention.beside for at in (span, span + 1))
 
 
+def is_reprint(one: Mention, other: Mention) -> bool:
+    """Whether two articles tell of an event or intent in the same sentence, and of the same day."""
+    if one.kind is not other.kind or one.told is None or one.told != other.told:
+        return False
+    return one.event_kind is other.event_kind and (one.date == other.date)
+
+
 def days_agree(one: Mention, other: Mention) -> bool:
     """Whether two reports can be of one day: they meet, or one is unknown or misprinted."""
     if not (one.date and other.date):

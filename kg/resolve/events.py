@@ -13,7 +13,13 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kg.model import EntityKind, MeetingKind
-from kg.resolve.event_keys import days_agree, days_meet, met_keys, numbered_name
+from kg.resolve.event_keys import (
+    days_agree,
+    days_meet,
+    is_reprint,
+    met_keys,
+    numbered_name,
+)
 from kg.resolve.names import normalized
 
 if TYPE_CHECKING:
@@ -48,6 +54,7 @@ class _Report:
 def join_events(clusters: Clusters, mentions: Sequence[Mention]) -> None:
     """Join the reports of one event; two events of one article stay two."""
     _join_by_name(clusters, mentions)
+    _join_reprints(clusters, mentions)
     by_place = {(each.article, each.anchor): each for each in mentions}
     reports = [
         _report(clusters, mention, by_place)
@@ -74,6 +81,18 @@ def _join_by_name(clusters: Clusters, mentions: Iterable[Mention]) -> None:
             if apart <= _FAR:
                 reason = f"one numbered name within {_FAR} days: {mention.name}"
                 clusters.join(first.anchor, mention.anchor, reason)
+
+
+def _join_reprints(clusters: Clusters, mentions: Iterable[Mention]) -> None:
+    """Join events and intents that articles tell of in one sentence, word by word."""
+    told: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.told is not None:
+            told[mention.told].append(mention)
+    for reports in told.values():
+        for one, other in combinations(reports, 2):
+            if is_reprint(one, other):
+                clusters.join(one.anchor, other.anchor, "one sentence tells of both, word by word")
 
 
 def _report(

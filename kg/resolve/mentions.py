@@ -11,7 +11,7 @@ from kg.model import EntityKind, Intent, Meeting, Mention, Post
 from kg.resolve.anchors import anchor, article_key, organization_anchor, place_anchor
 from kg.resolve.event_labels import intent_label, meeting_label
 from kg.resolve.names import is_generic, is_whole, normalized
-from kg.text import fold
+from kg.text import fingerprint, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
         Organization,
         Person,
     )
+
+
+_SENTENCE = 20
+"""Shorter passages (双方进行了座谈) tell of many events."""
 
 
 def mentions_of(article: Article, extraction: Extraction) -> tuple[Mention, ...]:
@@ -227,9 +231,17 @@ def _event(
         place=getattr(record, "place", None) or None,
         event_kind=getattr(record, "kind", None),
         label=_label(record, people),
+        told=_told(record),
         topic=getattr(record, "topic", None),
         instrument=getattr(record, "instrument", None),
     )
+
+
+def _told(record: Meeting | Exhibition | Intent) -> str | None:
+    """A hash of the longest passage that proves the record as a whole, if it is a sentence long."""
+    quotes = (normalized(each.quote) for each in record.evidence if each.slot is None)
+    longest = max(quotes, key=len, default="")
+    return fingerprint(longest) if len(longest) >= _SENTENCE else None
 
 
 def _date(record: Meeting | Exhibition | Intent) -> str | None:

@@ -38,6 +38,23 @@ def test_two_reports_of_talks(left, right, expected):
     assert meetings(left, right) == expected
 
 
+LONG = "岚州市召开全市铜产业链高质量发展工作推进会,部署下半年工作。"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ({"text": LONG}, {"text": LONG}, 1),
+        ({"text": LONG}, {"text": LONG, "date": "2024-03-05"}, 2),
+        ({"text": LONG}, {"text": LONG[1:]}, 2),
+        ({"text": "双方进行了座谈。"}, {"text": "双方进行了座谈。"}, 2),
+    ],
+)
+def test_a_reprint_tells_of_the_same_event(left, right, expected):
+    nobody = {"kind": MeetingKind.CONFERENCE, "hosts": [], "guests": []}
+    assert meetings({**nobody, **left}, {**nobody, **right}) == expected
+
+
 def test_a_conference_is_told_by_who_was_there():
     forum = {"kind": MeetingKind.CONFERENCE, "date": "2024-03-05", "hosts": [], "guests": []}
     both = {**forum, "attendees": ["林知远", "周慕云"]}
