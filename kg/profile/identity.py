@@ -40,6 +40,7 @@ class Identity:
     kind: str
     label: str
     mentions: tuple[Told, ...]
+    """In order of publication."""
     reasons: tuple[str, ...]
     """Sorted; none if one article alone mentions it."""
 
@@ -69,7 +70,7 @@ def why(graph: Graph, name: str) -> Identity:
         iri=match.iri,
         kind=match.kind,
         label=match.label,
-        mentions=tuple(map(_told, mentions)),
+        mentions=tuple(sorted(map(_told, mentions), key=_by_day)),
         reasons=found.reasons if found else (),
     )
 
@@ -86,6 +87,10 @@ def compared(graph: Graph, left: str, right: str) -> Comparison:
     are_one = one.iri == other.iri
     shared = () if are_one else common(*([each.mention for each in s] for s in (ours, theirs)))
     return Comparison(are_one=are_one, left=one, right=other, common=shared)
+
+
+def _by_day(told: Told) -> tuple[str, str, tuple[str, ...]]:
+    return told.published or "9999", told.article, told.forms
 
 
 def _told(stored: StoredMention) -> Told:
