@@ -73,8 +73,7 @@ class Span(Struct, frozen=True, kw_only=True, order=True, gc=False):
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """The place in the text that proves a record or one of its slots."""
 
     slot: str | None

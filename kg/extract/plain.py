@@ -12,6 +12,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec import structs
+
 from kg import lexicon
 from kg.model import Span
 from kg.text import lines
@@ -70,7 +72,7 @@ class Plain:
     def _evidence(self, evidence: Evidence) -> Evidence:
         span = self._span(evidence.start, evidence.end)
         quote = span.of(self.whole.text)
-        return replace(evidence, start=span.start, end=span.end, quote=quote)
+        return structs.replace(evidence, start=span.start, end=span.end, quote=quote)
 
     def _span(self, start: int, end: int) -> Span:
         return Span(start=self.offsets[start], end=self.offsets[end - 1] + 1)

@@ -8,7 +8,7 @@ organizations alone, Ⓓ for a date, Ⓝ for the name of a gathering and Ⓔ for
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from kg.model import Extraction
 
 _RESERVED = frozenset("ⓟⓞⓅⓄⓇⓂⒹⓃⒺ")
+_SOME_DAY = "2004-07-01"
+"""A day in the middle of a year, for articles of which no year is known."""
 _FEW = 8
 """Of more literals it is quicker to try the pattern."""
 _LONGEST = 1500
@@ -72,7 +74,7 @@ class Coded:
 def coded_sentences(marked: Marked, extraction: Extraction) -> tuple[Coded, ...]:
     """Give the article's sentences coded, in text order, parts joined by ; as one."""
     places = outermost(occurrences(extraction))
-    mentioned = dates(marked.text, published=marked.article.published)
+    mentioned = _dates(marked)
     found = []
     for paragraph, span in periods(marked):
         signs = _signs(marked.text, span, _within(places, span), _within(mentioned, span))
@@ -83,6 +85,27 @@ def coded_sentences(marked: Marked, extraction: Extraction) -> tuple[Coded, ...]
         if signs:
             found.append(Coded(text=_text(signs), signs=tuple(signs), paragraph=paragraph))
     return tuple(found)
+
+
+def _dates(marked: Marked) -> tuple[DateMention, ...]:
+    """The dates; without any year, those of the calendar with a day to compare them by."""
+    published = marked.article.published
+    found = dates(marked.text, published=published)
+    if published is not None or all(day.start for day in found):
+        return found
+    return tuple(
+        replace(day, told=(other.start, other.end))
+        if day.start is None and other.rule in _calendar()
+        else day
+        for day, other in zip(found, dates(marked.text, published=_SOME_DAY), strict=True)
+    )
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """The rules that say a day by the calendar or by the date before, not by the publication."""
+    how = ("day", "bare", "shift")
+    return frozenset(rule.id for rule in lexicon.patterns("dates") if rule.gives.startswith(how))
 
 
 def _within(

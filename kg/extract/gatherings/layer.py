@@ -139,7 +139,7 @@ def _is_greeting(scene: Scene, scenes: list[Scene]) -> bool:
     """Whether it is only a welcome, before something else of that day with the same hosts."""
     hosts = set(scene.names("hosts"))
     is_bare = scene.kind == "talks" and scene.rule == "reception" and not scene.names("guests")
-    others = (s for s in scenes if is_bare and s is not scene and s.day == scene.day)
+    others = (s for s in scenes if is_bare and s is not scene and s.told_day == scene.told_day)
     return any(hosts & set(other.names()) for other in others)
 
 

@@ -44,7 +44,7 @@ class Scene:
     speakers: tuple[Party, ...] = ()
     """For whom the last speakers of the meeting spoke, the latest first."""
     is_fresh: bool = False
-    """Whether that pair was named in this statement or in one of the two before it."""
+    """Whether that pair was named in this statement or in one of the three before it."""
 
 
 @cache

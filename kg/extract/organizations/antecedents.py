@@ -126,7 +126,10 @@ class _Fitting:
         self.elsewhere = elsewhere
         """Whether the word means a body that the article does not name."""
         self._by_mentions = sorted(bodies, key=lambda body: -len(body.starts))
-        self._places = sorted((place, body.key) for body in bodies for place in body.starts)
+        self._places = sorted(
+            (place, len(body.forms[0]), body.key) for body in bodies for place in body.starts
+        )
+        """Where one is named within another's name, the longer name counts."""
 
     def most_before(self, start: int) -> str | None:
         """Give the body named most, of those named before the place."""
@@ -135,9 +138,9 @@ class _Fitting:
 
     def last_before(self, start: int) -> str | None:
         """Give the one named last before the place; one behind it only if there is no other."""
-        before = bisect_left(self._places, (start, ""))
+        before = bisect_left(self._places, (start,))
         if before:
-            return self._places[before - 1][1]
+            return self._places[before - 1][2]
         return self.bodies[0].key if len(self.bodies) == 1 and self._places else None
 
 
