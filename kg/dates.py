@@ -7,10 +7,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg import lexicon
 from kg.model import Span
@@ -27,8 +29,7 @@ _NO_YEAR = -1
 _RELATIVE_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateMention:
+class DateMention(Struct, frozen=True, kw_only=True):
     """One date expression where it stands."""
 
     span: Span
@@ -60,8 +61,7 @@ class DateMention:
         return self.end or self.told[1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(Struct, frozen=True):
     """What a date without year or month is read against."""
 
     published: date | None

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -89,8 +88,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     """The share of right answers that the rule gives on the gold set, 0-1; None if unmeasured."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True):
     """One article: its text as it was read, and what is known of its source."""
 
     id: str
@@ -107,8 +105,7 @@ class Article:
     """The stretches that are the article's own; the rest is site furniture."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """Someone whom the article names."""
 
     key: str
@@ -118,8 +115,7 @@ class Person:
     """One an occurrence, in text order; a pronoun that was resolved counts as one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organization:
+class Organization(Struct, frozen=True, kw_only=True):
     """A company, association, public body, department, institute … that the article names."""
 
     key: str
@@ -131,8 +127,7 @@ class Organization:
     """One an occurrence (slot None), in text order, and those of `part_of`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
+class Role(Struct, frozen=True, kw_only=True):
     """One title of one person."""
 
     key: str
@@ -142,8 +137,7 @@ class Role:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
+class Meeting(Struct, frozen=True, kw_only=True):
     """One gathering, held or announced."""
 
     key: str
@@ -164,8 +158,7 @@ class Meeting:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exhibition:
+class Exhibition(Struct, frozen=True, kw_only=True):
     """One named exhibition, fair or theme show."""
 
     key: str
@@ -179,8 +172,7 @@ class Exhibition:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Intent:
+class Intent(Struct, frozen=True, kw_only=True):
     """One cooperation that parties wish for, agree on or sign."""
 
     key: str
@@ -198,8 +190,7 @@ class Intent:
 Record = Person | Organization | Role | Meeting | Exhibition | Intent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extraction:
+class Extraction(Struct, frozen=True, kw_only=True):
     """What was read out of one article; within it people and organizations go by name."""
 
     id: str
@@ -283,8 +274,7 @@ def _evidence_problems(record: Record, text: str) -> Iterator[str]:
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True):
     """One entity as one article has it: the unit that identity groups."""
 
     kind: EntityKind
@@ -310,8 +300,7 @@ class Mention:
     """What an unnamed event or an intent is called, composed from its date, kind and parties."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
+class Entity(Struct, frozen=True, kw_only=True):
     """One person, organization, place or event, and the mentions that are it."""
 
     iri: str
@@ -333,8 +322,7 @@ class Entity:
     """Why the mentions were joined, one sentence a merge."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
+class Resolution(Struct, frozen=True, kw_only=True):
     """Who is who: the entities that a set of mentions makes."""
 
     entities: tuple[Entity, ...]
@@ -348,8 +336,7 @@ class Verdict(StrEnum):
     UNSURE = "unsure"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class Judgement(Struct, frozen=True, kw_only=True):
     """A person's decision whether two mentions are one entity."""
 
     judgement: Verdict

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from msgspec import structs
+from msgspec import Struct, structs
+from msgspec.structs import replace
 
 from kg import lexicon
 from kg.model import Span
@@ -42,8 +42,7 @@ _RAGGED = 1
 _INVISIBLE = re.compile("[\u00ad\ufe00-\ufe0f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """An article as it is read, and where its characters stand in the article as it is."""
 
     article: Article

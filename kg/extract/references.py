@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from kg.extract.marking.mentions import occurrences
 from kg.extract.marking.stretches import Stretches, places_of

@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg import lexicon
 from kg.extract.gatherings.scenes import SLOTS
@@ -35,8 +37,7 @@ _LISTED = frozenset({"attend", "speak", "lecturer"})
 _PEOPLE = frozenset({*SLOTS, "venue", "other", "both", "subject"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Struct, frozen=True, kw_only=True):
     """One thing that a sentence says about a gathering."""
 
     gives: str
@@ -109,8 +110,7 @@ def _is_minute(line: str) -> bool:
     return says("passed", line)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     id: str
     gives: str
     subject: str

@@ -8,9 +8,11 @@ organizations alone, Ⓓ for a date, Ⓝ for the name of a gathering and Ⓔ for
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg import lexicon
 from kg.dates import DateMention, dates
@@ -51,8 +53,7 @@ Step = tuple["re.Pattern[str]", frozenset[str], "Callable[[list[Sign]], list[Sig
 """A pattern, what it cannot match without, and what becomes of the signs of each match."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coded:
+class Coded(Struct, frozen=True, kw_only=True):
     """A coded sentence."""
 
     text: str

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg import lexicon
 
@@ -25,8 +26,7 @@ _NEAR = 10
 EXHIBITION = "exhibition"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventName:
+class EventName(Struct, frozen=True, kw_only=True):
     """The name of a gathering or an exhibition, with its place in the coded sentence."""
 
     start: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kg.extract.gatherings.claims import claims
 from kg.extract.gatherings.coded import coded_sentences

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from kg.extract.gatherings.words import says
 
 if TYPE_CHECKING:
@@ -81,8 +83,7 @@ class Scene:
         return (*self.names("hosts"), *self.venues)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Company:
+class Company(Struct, frozen=True, kw_only=True):
     """Who a claim says to have met, by side."""
 
     hosts: tuple[Occurrence, ...] = ()

@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.extract.intents.instruments import is_follow_up
 from kg.extract.intents.joint_action import is_joint, is_undertaken
@@ -36,8 +39,7 @@ _FRESH = 3
 """For how many statements a pair of parties, or a proposal, is still what 双方 or 赞同 is about."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """A cooperation as one sentence tells it; spans are those of the article."""
 
     stage: Stage

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from kg import lexicon
 from kg.extract.intents.spokesmen import Spokesmen, spokesmen
@@ -40,8 +41,7 @@ class PartySign(NamedTuple):
     """How many sides a word for all of them means (三方: 3)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Struct, frozen=True, kw_only=True):
     """A sentence in signs."""
 
     text: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.extract.marking.organization_borders import POINTING, goes_on_as_body, with_seat
 from kg.extract.marking.stretches import Stretches
@@ -34,8 +35,7 @@ _WORKPLACES = frozenset(["实验室", "工厂", "车间"])
 _SESSION = re.compile(r"第?[一二三四五六七八九十百]{1,3}届|(?:新一|首|本|上)届")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganizationMark:
+class OrganizationMark(Struct, frozen=True, kw_only=True):
     """A stretch that reads as the name of an organization."""
 
     span: Span

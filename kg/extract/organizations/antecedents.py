@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.extract.organizations.splits import is_part
 from kg.lexicon import Scanner, document, table
@@ -25,8 +26,7 @@ _LONGEST_TRADE = 8
 _COMPOUNDS = ("科学院", "公司")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Struct, frozen=True, kw_only=True):
     """An organization that a generic word can stand for."""
 
     key: str

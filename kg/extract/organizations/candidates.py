@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.extract.marking.stretches import Stretches
 from kg.extract.organizations.governments import acting_places
@@ -36,8 +38,7 @@ _JOINT = re.compile("与|和|及|同|系|是|为|任|在|赴|到|向|对|率")
 _QUOTED = re.compile(r"[“\"'「]([^”\"'」]{1,24})[”\"'」]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """A stretch that names an organization."""
 
     span: Span

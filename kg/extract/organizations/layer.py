@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgspec import structs
+from msgspec.structs import replace
 
 from kg.extract.marking.stretches import Stretches, places_of
 from kg.extract.organizations.candidates import candidates

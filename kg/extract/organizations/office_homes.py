@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kg.extract.organizations.seats import CHIEFS
 from kg.lexicon import document, words

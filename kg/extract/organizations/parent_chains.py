@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.extract.marking.stretches import Stretches
 from kg.extract.organizations.antecedents import (
@@ -51,8 +52,7 @@ _LEARNED = ("院士", "教授", "博士", "专家", "研究员", "顾问")
 _ALUMNI = re.compile(r"\d{4} ?[级届]|校友")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Mention:
+class _Mention(Struct, frozen=True, kw_only=True):
     start: int
     end: int
     body: Draft

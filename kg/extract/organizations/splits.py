@@ -6,9 +6,10 @@ Source: the ends in `lexicons/parents.toml`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.extract.organizations.forms import is_place, places
 from kg.lexicon import Scanner, document, scanner, table, words
@@ -26,8 +27,7 @@ _SEATS = "省市县区州旗镇"
 _LOOSE = frozenset(f"与和及、一二三四五六七八九十第大总{_SEATS}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
+class Cut(Struct, frozen=True, kw_only=True):
     """A place in a name where a whole ends and its part goes on."""
 
     at: int

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kg.extract.marking.mentions import occurrences, outermost, within
 from kg.extract.roles.columns import Columns

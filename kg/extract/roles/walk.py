@@ -6,9 +6,12 @@ The reading itself is in `role_reader`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.extract.marking.mentions import Occurrence
 from kg.extract.marking.stretches import Stretches
@@ -29,8 +32,7 @@ Item = Occurrence | TitleMark
 """A name or a title where it stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class Held(Struct, frozen=True, kw_only=True):
     """One title of one person, as a sentence gives it."""
 
     person: str

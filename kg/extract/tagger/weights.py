@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import gzip
 import struct
-from dataclasses import dataclass
 from functools import cache
 from operator import add
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg import assets
 from kg.extract.tagger.chain import LABELS, STEP, Moves, Scores
@@ -93,8 +94,7 @@ class CharacterWeights(LayerWeights):
         return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Model:
+class Model(Struct, frozen=True, kw_only=True):
     """The weights of a tagger."""
 
     layers: tuple[CharacterWeights, LayerWeights]
