@@ -72,7 +72,7 @@ class Span(Struct, frozen=True, kw_only=True, order=True, gc=False):
         return self.start < other.end and other.start < self.end
 
 
-class Evidence(Struct, frozen=True, kw_only=True):
+class Evidence(Struct, frozen=True, kw_only=True, gc=False):
     """The place in the text that proves a record or one of its slots."""
 
     slot: str | None

@@ -48,4 +48,4 @@ def _facts(extraction: Extraction) -> Iterator[Span]:
 
 
 def _has_trigger(marked: Marked, sentence: Span) -> bool:
-    return next(scanner("triggers").longest(sentence.of(marked.text)), None) is not None
+    return bool(scanner("triggers").longest(sentence.of(marked.text)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -38,7 +38,7 @@ _LONGEST = 1500
 """A longer sentence is cut off here: no sentence of prose is as long."""
 
 
-class Sign(NamedTuple):
+class Sign(Struct, frozen=True, kw_only=True, gc=False):
     """One character of a coded sentence and what it stands for."""
 
     code: str
@@ -82,7 +82,7 @@ def coded_sentences(marked: Marked, extraction: Extraction) -> tuple[Coded, ...]
         for step in (_without_asides, event_names_coded, _nested, _units_coded, _groups_coded):
             signs = step(signs)
         if signs and signs[-1].code == ".":
-            signs[-1] = signs[-1]._replace(code="。")
+            signs[-1] = replace(signs[-1], code="。")
         if signs:
             found.append(Coded(text=_text(signs), signs=tuple(signs), paragraph=paragraph))
     return tuple(found)
@@ -258,4 +258,4 @@ def _joined(inside: list[Sign]) -> list[Sign]:
     named = tuple(who for sign in inside for who in sign.participants if sign.code in "ⓅⓄⓇ")
     span = Span(start=inside[0].span.start, end=inside[-1].span.end)
     code = "Ⓟ" if any(sign.code in "ⓅⓇ" for sign in inside) else "Ⓞ"
-    return [inside[0]._replace(code=code, span=span, participants=named)]
+    return [replace(inside[0], code=code, span=span, participants=named)]

@@ -43,7 +43,7 @@ class EventName(Struct, frozen=True, kw_only=True):
 def event_names(text: str) -> tuple[EventName, ...]:
     """Give the names in a coded sentence, in text order, a numbered one before a plain one."""
     found: list[EventName] = []
-    has_head = next(lexicon.scanner("event_heads").longest(text), None) is not None
+    has_head = bool(lexicon.scanner("event_heads").longest(text))
     for number, (pattern, is_headed) in enumerate(_names()):
         for match in pattern.finditer(text) if has_head or not is_headed else ():
             event = _event(match)

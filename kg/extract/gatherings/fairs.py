@@ -132,7 +132,7 @@ def _inside(telling: Telling, event: Sign) -> Sign:
     if not length or event.event is None:
         return event
     span = Span(start=event.span.start, end=event.span.start + length)
-    return event._replace(span=span, event=replace(event.event, kinds=("exhibition",)))
+    return replace(event, span=span, event=replace(event.event, kinds=("exhibition",)))
 
 
 def _rename(text: str, scene: Scene, event: Sign) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -30,7 +30,7 @@ _LONGEST = 1200
 """A longer sentence is cut off here: no sentence of prose is as long."""
 
 
-class PartySign(NamedTuple):
+class PartySign(Struct, frozen=True, kw_only=True, gc=False):
     """One character of a statement and what it stands for."""
 
     code: str

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.model import Extraction
 
 
-class Occurrence(Struct, frozen=True, kw_only=True):
+class Occurrence(Struct, frozen=True, kw_only=True, gc=False):
     """One place in the text where a person or an organization is named."""
 
     span: Span
