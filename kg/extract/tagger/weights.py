@@ -49,7 +49,7 @@ _MIDDLE = 1 << (_FIELD - 1)
 _LONGEST = max(LONGEST[CHARACTERS], LONGEST[USES])
 _PADDING = NOTHING * PAD
 _ROW = f"<{len(LABELS)}H"
-_REMEMBERED = 100_000
+_REMEMBERED = 250_000
 _AT_A_TIME = 64
 """So many characters are scored at a time, as the sums grow with their number."""
 
