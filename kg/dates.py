@@ -7,10 +7,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg import lexicon
 from kg.model import Span
@@ -27,8 +29,7 @@ _NO_YEAR = -1
 _RELATIVE_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateMention:
+class DateMention(Struct, frozen=True, kw_only=True):
     """One date expression where it stands."""
 
     span: Span
@@ -41,15 +42,26 @@ class DateMention:
     rule: str
     announced: bool = False
     """Whether a word before it (将于, 定于) sets it in the future, or a limit (截至)."""
+    told: tuple[str | None, str | None] = (None, None)
+    """First and last day in a year of our own where none can be had."""
 
     @property
     def is_vague(self) -> bool:
         """Whether it says no day on purpose (近日)."""
         return self.rule == "vague"
 
+    @property
+    def first(self) -> str | None:
+        """The first day, be it in a year of our own."""
+        return self.start or self.told[0]
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+    @property
+    def last(self) -> str | None:
+        """The last day of a range, be it in a year of our own."""
+        return self.end or self.told[1]
+
+
+class _Context(Struct, frozen=True):
     """What a date without year or month is read against."""
 
     published: date | None
@@ -261,9 +273,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def _number(digits: str | None) -> int:
     """The value of 12, 〇九, 十二, 二十三 …; 0 for nothing."""
-    if not digits:
-        return 0
-    digits = digits.replace("廿", "二十").replace("卅", "三十")
+    digits = (digits or "0").replace("廿", "二十").replace("卅", "三十")
     if "十" not in digits:
         return int(digits.translate(_DIGITS))
     tens, _, ones = digits.partition("十")

@@ -13,13 +13,16 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from msgspec import Struct
 
 from kg import assets
 from kg.errors import LexiconError
 from kg.literals import literals
 from kg.model import Span
+
+_FEW = 64
+"""A scanner of fewer words is not worth the time that the fastest automaton takes to build."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +35,7 @@ class Pattern:
     examples: tuple[str, ...]
 
 
-class Hit(Struct, frozen=True, kw_only=True):
+class Hit(Struct, frozen=True, kw_only=True, gc=False):
     """One word of a scanner, where it stands."""
 
     span: Span
@@ -51,21 +54,31 @@ class Scanner:
 
     @cached_property
     def _longest(self) -> AhoCorasick:
-        return AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
+        matchkind = MatchKind.LeftmostLongest
+        return AhoCorasick(self._words, matchkind=matchkind, implementation=self._sort)
 
     @cached_property
     def _all(self) -> AhoCorasick:
-        return AhoCorasick(self._words)
+        return AhoCorasick(self._words, implementation=self._sort)
 
-    def longest(self, text: str) -> Iterator[Hit]:
+    @property
+    def _sort(self) -> Implementation | None:
+        """The sort of automaton: of few words, for one article, the one that is built soonest."""
+        return Implementation.NoncontiguousNFA if len(self._words) < _FEW else None
+
+    def longest(self, text: str) -> list[Hit]:
         """Give the leftmost longest words, none overlapping another, in text order."""
-        for index, start, end in self._longest.find_matches_as_indexes(text):
-            yield Hit(span=Span(start=start, end=end), word=self._words[index])
+        return [
+            Hit(span=Span(start=start, end=end), word=self._words[index])
+            for index, start, end in self._longest.find_matches_as_indexes(text)
+        ]
 
-    def all(self, text: str) -> Iterator[Hit]:
+    def all(self, text: str) -> list[Hit]:
         """Give every occurrence of every word, overlapping ones too, by their ends."""
-        for index, start, end in self._all.find_matches_as_indexes(text, overlapping=True):
-            yield Hit(span=Span(start=start, end=end), word=self._words[index])
+        return [
+            Hit(span=Span(start=start, end=end), word=self._words[index])
+            for index, start, end in self._all.find_matches_as_indexes(text, overlapping=True)
+        ]
 
 
 def file(name: str) -> Path:

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -73,8 +72,7 @@ class Span(Struct, frozen=True, kw_only=True, order=True, gc=False):
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True, gc=False):
     """The place in the text that proves a record or one of its slots."""
 
     slot: str | None
@@ -90,8 +88,7 @@ class Evidence:
     """The share of right answers that the rule gives on the gold set, 0-1; None if unmeasured."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True):
     """One article: its text as it was read, and what is known of its source."""
 
     id: str
@@ -108,8 +105,7 @@ class Article:
     """The stretches that are the article's own; the rest is site furniture."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """Someone whom the article names."""
 
     key: str
@@ -119,8 +115,7 @@ class Person:
     """One an occurrence, in text order; a pronoun that was resolved counts as one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organization:
+class Organization(Struct, frozen=True, kw_only=True):
     """A company, association, public body, department, institute … that the article names."""
 
     key: str
@@ -132,8 +127,7 @@ class Organization:
     """One an occurrence (slot None), in text order, and those of `part_of`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
+class Role(Struct, frozen=True, kw_only=True):
     """One title of one person."""
 
     key: str
@@ -143,8 +137,7 @@ class Role:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
+class Meeting(Struct, frozen=True, kw_only=True):
     """One gathering, held or announced."""
 
     key: str
@@ -165,8 +158,7 @@ class Meeting:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exhibition:
+class Exhibition(Struct, frozen=True, kw_only=True):
     """One named exhibition, fair or theme show."""
 
     key: str
@@ -180,8 +172,7 @@ class Exhibition:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Intent:
+class Intent(Struct, frozen=True, kw_only=True):
     """One cooperation that parties wish for, agree on or sign."""
 
     key: str
@@ -199,8 +190,7 @@ class Intent:
 Record = Person | Organization | Role | Meeting | Exhibition | Intent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extraction:
+class Extraction(Struct, frozen=True, kw_only=True):
     """What was read out of one article; within it people and organizations go by name."""
 
     id: str
@@ -284,8 +274,7 @@ def _evidence_problems(record: Record, text: str) -> Iterator[str]:
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
+class Post(Struct, frozen=True, kw_only=True):
     """A title that a person holds, in the words of one article."""
 
     title: str
@@ -293,8 +282,7 @@ class Post:
     """The anchor of the organization in that article."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True):
     """One entity as one article has it: the unit that identity groups."""
 
     kind: EntityKind
@@ -340,8 +328,7 @@ class Mention:
     instrument: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
+class Entity(Struct, frozen=True, kw_only=True):
     """One person, organization, place or event, and the mentions that are it."""
 
     iri: str
@@ -366,8 +353,7 @@ class Entity:
     """Why the mentions were joined, one sentence a merge."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
+class Resolution(Struct, frozen=True, kw_only=True):
     """Who is who: the entities that a set of mentions makes."""
 
     entities: tuple[Entity, ...]
@@ -381,8 +367,7 @@ class Verdict(StrEnum):
     UNSURE = "unsure"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class Judgement(Struct, frozen=True, kw_only=True):
     """A person's decision whether two mentions are one entity."""
 
     judgement: Verdict

@@ -2,8 +2,9 @@
 
 import json
 import tempfile
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kg import jsonl
 from kg.build import build

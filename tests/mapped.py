@@ -1,9 +1,9 @@
 """Articles as graphs, for the tests: resolved, mapped, and asked."""
 
-from dataclasses import replace
 from itertools import chain
 
 from factory import evidence_of, sample
+from msgspec.structs import replace
 from pyoxigraph import Store
 
 from kg.model import Evidence, Exhibition, Intent, Role, Stage

@@ -63,7 +63,7 @@ def test_what_is_no_such_record_is_said_with_its_place(data, said):
 def test_the_schema_describes_an_extraction_and_all_that_it_holds():
     schema = jsonl.schema()
     assert schema["$ref"] == "#/$defs/Extraction"
-    assert set(schema["$defs"]["Extraction"]["properties"]) == set(Extraction.__dataclass_fields__)
+    assert set(schema["$defs"]["Extraction"]["properties"]) == set(Extraction.__struct_fields__)
     assert {"Person", "Organization", "Role", "Meeting", "Exhibition", "Intent"} <= set(
         schema["$defs"]
     )

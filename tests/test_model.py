@@ -1,11 +1,10 @@
 """Tests kg.model: spans, stages, and what an extraction must keep."""
 
-from dataclasses import replace
-
 import pytest
 from factory import evidence_of, sample
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kg.model import Evidence, Exhibition, Intent, Person, Span, Stage
 

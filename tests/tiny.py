@@ -9,7 +9,8 @@ ends the process.
 import os
 import random
 from collections import Counter
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.model import (
     Evidence,

@@ -7,8 +7,10 @@ under both, so the outcome is that of resolving everything.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kg.model import Entity, EntityKind, Mention
 from kg.resolve import are_compared, resolution

@@ -5,8 +5,9 @@ Source: `lexicons/confidence.toml`, written by `make calibrate`.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from kg.lexicon import document
 from kg.model import Evidence

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct, structs
+from msgspec.structs import replace
 
 from kg import lexicon
 from kg.model import Span
@@ -40,8 +42,7 @@ _RAGGED = 1
 _INVISIBLE = re.compile("[\u00ad\ufe00-\ufe0f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """An article as it is read, and where its characters stand in the article as it is."""
 
     article: Article
@@ -70,7 +71,7 @@ class Plain:
     def _evidence(self, evidence: Evidence) -> Evidence:
         span = self._span(evidence.start, evidence.end)
         quote = span.of(self.whole.text)
-        return replace(evidence, start=span.start, end=span.end, quote=quote)
+        return structs.replace(evidence, start=span.start, end=span.end, quote=quote)
 
     def _span(self, start: int, end: int) -> Span:
         return Span(start=self.offsets[start], end=self.offsets[end - 1] + 1)

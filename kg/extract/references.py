@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from kg.extract.marking.mentions import occurrences
 from kg.extract.marking.stretches import Stretches, places_of
@@ -66,14 +67,22 @@ def _with_surnames(marked: Marked, extraction: Extraction) -> Extraction:
     """王会长, 尤苏波夫: a surname with a title, or a part of a dotted name, alone."""
     taken = Stretches(place.span for place in occurrences(extraction))
     forms = dict(_short_forms(marked, extraction.people))
+    titles = Stretches(title.span for title in marked.titles)
     found: dict[str, list[Evidence]] = {}
     for span, form in places_of(forms, marked.text, marked.sentences):
-        if not taken.meets(span):
+        if not taken.meets(span) and not titles.cuts(span.start) and not _gives(marked, span):
             evidence = _evidence(marked, span, forms[form], "references.surname")
             found.setdefault(forms[form], []).append(evidence)
     return replace(
         extraction, people=tuple(_extended(p, found.get(p.name, [])) for p in extraction.people)
     )
+
+
+def _gives(marked: Marked, span: Span) -> bool:
+    """Whether the surname is rather the verb that gives an office: 分别|任院长, 向局长汇报."""
+    before = marked.text[max(0, span.start - 1) : span.start]
+    verb = marked.text[span.start]
+    return verb == "任" and "\u4e00" <= before <= "\u9fff" and before not in "和与及由对向"
 
 
 def _short_forms(marked: Marked, people: tuple[Person, ...]) -> Iterator[tuple[str, str]]:

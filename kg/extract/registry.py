@@ -9,9 +9,10 @@ A package offers one by an entry point of the group `kg.extractors`: a name, and
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.errors import ExtractionError
 from kg.model import Extraction
@@ -25,8 +26,7 @@ GROUP = "kg.extractors"
 DEFAULT = "rules"
 
 
-@dataclass(frozen=True, slots=True)
-class Plugin:
+class Plugin(Struct, frozen=True):
     """An extractor of another package, imported when it is first called."""
 
     entry_point: EntryPoint

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kg.extract.marking.mentions import occurrences
 from kg.extract.marking.stretches import Stretches
@@ -47,4 +48,4 @@ def _facts(extraction: Extraction) -> Iterator[Span]:
 
 
 def _has_trigger(marked: Marked, sentence: Span) -> bool:
-    return next(scanner("triggers").longest(sentence.of(marked.text)), None) is not None
+    return bool(scanner("triggers").longest(sentence.of(marked.text)))

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.resolve.abbreviations import relation
-from kg.resolve.names import is_generic, is_registered, normalized
+from kg.resolve.names import is_generic, is_registered, leading_places, normalized
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Mention
     from kg.resolve.clusters import Clusters
@@ -69,6 +69,22 @@ class Bodies:
         return dict(sorted(self._by_root.items()))
 
     def _can_be_one(self, one: str, other: str) -> bool:
-        """Whether the full names of both groups, if both have any, can be one body's."""
-        left, right = (sorted(filter(is_registered, self._by_root[r].names)) for r in (one, other))
-        return not left or not right or any(a == b or relation(a, b) for a in left for b in right)
+        """Whether no two names speak for two bodies: other full names, other places."""
+        left, right = (self._by_root[root].names for root in (one, other))
+        full, others = (sorted(filter(is_registered, names)) for names in (left, right))
+        if full and others and not any(a == b or relation(a, b) for a in full for b in others):
+            return False
+        return not _places(left) or not _places(right) or bool(_places(left) & _places(right))
+
+
+def _places(names: Iterable[str]) -> frozenset[str]:
+    """The places that names begin with, without 省, 市, 县; of 太原市小店区… both."""
+    found = set()
+    for name in names:
+        for place in leading_places(name):
+            found.update({place.rstrip("省市县区"), *_inner(name[len(place) :])})
+    return frozenset(found)
+
+
+def _inner(rest: str) -> Iterator[str]:
+    yield from (place.rstrip("省市县区") for place in leading_places(rest))

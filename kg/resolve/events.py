@@ -20,7 +20,7 @@ from kg.resolve.event_keys import (
     met_keys,
     numbered_name,
 )
-from kg.resolve.names import normalized
+from kg.resolve.names import normalized, whole_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,19 +36,35 @@ _CALLS = frozenset({MeetingKind.TALKS, MeetingKind.SITE_VISIT})
 """What the host calls talks the guest may call a visit."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of an event."""
+
+    people: frozenset[str]
+    """The entities of its people."""
+    bodies: frozenset[str]
+    """Those of its organizations, and of its people's."""
+    names: frozenset[str]
+    """The full names of its people."""
+
+    def with_others(self, *others: _Side) -> _Side:
+        """Give the sides as one."""
+        sides = (self, *others)
+        return _Side(
+            people=frozenset().union(*(side.people for side in sides)),
+            bodies=frozenset().union(*(side.bodies for side in sides)),
+            names=frozenset().union(*(side.names for side in sides)),
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Report:
     """An event as one article has it, its participants as entities."""
 
     mention: Mention
-    hosts: frozenset[str]
-    guests: frozenset[str]
-    people: frozenset[str]
-    """All people who took part."""
-    bodies: frozenset[str]
-    """All organizations that took part, those of the people too."""
-    host_bodies: frozenset[str]
-    guest_bodies: frozenset[str]
+    hosts: _Side
+    guests: _Side
+    everybody: _Side
 
 
 def join_events(clusters: Clusters, mentions: Sequence[Mention]) -> None:
@@ -98,46 +114,29 @@ def _join_reprints(clusters: Clusters, mentions: Iterable[Mention]) -> None:
 def _report(
     clusters: Clusters, mention: Mention, by_place: Mapping[tuple[str, str], Mention]
 ) -> _Report:
-    sides = [
-        _Side.of(clusters, mention.article, side, by_place)
-        for side in (mention.hosts, mention.guests, mention.others)
-    ]
-    hosts, guests, others = sides
-    return _Report(
-        mention=mention,
-        hosts=hosts.people,
-        guests=guests.people,
-        people=hosts.people | guests.people | others.people,
-        bodies=hosts.bodies | guests.bodies | others.bodies,
-        host_bodies=hosts.bodies,
-        guest_bodies=guests.bodies,
+    hosts, guests, others = (
+        _side(clusters, mention.article, anchors, by_place)
+        for anchors in (mention.hosts, mention.guests, mention.others)
     )
+    everybody = hosts.with_others(guests, others)
+    return _Report(mention=mention, hosts=hosts, guests=guests, everybody=everybody)
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    people: frozenset[str]
-    bodies: frozenset[str]
-
-    @classmethod
-    def of(
-        cls,
-        clusters: Clusters,
-        article: str,
-        anchors: Iterable[str],
-        by_place: Mapping[tuple[str, str], Mention],
-    ) -> _Side:
-        """The entities of a side; the organizations of its people belong to it."""
-        people: set[str] = set()
-        bodies: set[str] = set()
-        for anchor in anchors:
-            who = by_place.get((article, anchor))
-            if who is not None and who.kind is EntityKind.PERSON:
-                people.add(clusters.root(anchor))
-                bodies.update(clusters.root(at) for at in who.affiliations)
-            elif who is not None:
-                bodies.add(clusters.root(anchor))
-        return cls(frozenset(people), frozenset(bodies))
+def _side(
+    clusters: Clusters,
+    article: str,
+    anchors: Iterable[str],
+    by_place: Mapping[tuple[str, str], Mention],
+) -> _Side:
+    who = [by_place[article, anchor] for anchor in anchors if (article, anchor) in by_place]
+    people = [one for one in who if one.kind is EntityKind.PERSON]
+    bodies = {one.anchor for one in who if one.kind is EntityKind.ORGANIZATION}
+    bodies.update(at for person in people for at in person.affiliations)
+    return _Side(
+        people=frozenset(clusters.root(person.anchor) for person in people),
+        bodies=frozenset(map(clusters.root, bodies)),
+        names=frozenset(name for person in people for name in whole_names(person)),
+    )
 
 
 def _pairs(reports: Sequence[_Report]) -> Iterator[tuple[_Report, _Report]]:
@@ -184,25 +183,25 @@ def _names_agree(left: Mention, right: Mention) -> bool:
 def _who_met(one: _Report, other: _Report) -> str:
     """Who took part on both sides in both reports; '' if the sides differ."""
     if one.mention.event_kind in _CALLS:
-        hosts = _side_agrees(one.hosts, other.hosts, one.host_bodies, other.host_bodies)
-        guests = _side_agrees(one.guests, other.guests, one.guest_bodies, other.guest_bodies)
+        hosts = _side_agrees(one.hosts, other.hosts)
+        guests = _side_agrees(one.guests, other.guests)
         if not (hosts and guests):
             return ""
         return "people" if hosts == guests == "people" else "sides"
-    if len(one.people & other.people) > 1:
+    people = one.everybody.people & other.everybody.people
+    bodies = one.everybody.bodies & other.everybody.bodies
+    if len(people) > 1:
         return "people"
-    is_together = bool(one.people & other.people) and bool(one.bodies & other.bodies)
-    return "sides" if is_together or len(one.bodies & other.bodies) > 1 else ""
+    return "sides" if (people and bodies) or len(bodies) > 1 else ""
 
 
-def _side_agrees(
-    left: frozenset[str], right: frozenset[str], ours: frozenset[str], theirs: frozenset[str]
-) -> str:
-    if left & right:
+def _side_agrees(ours: _Side, theirs: _Side) -> str:
+    """What two reports have in common on a side; '' if they name other people there."""
+    if ours.people & theirs.people:
         return "people"
-    if left and right:
+    if ours.people and theirs.people and not ours.names & theirs.names:
         return ""
-    return "bodies" if ours & theirs else ""
+    return "bodies" if ours.bodies & theirs.bodies or ours.names & theirs.names else ""
 
 
 def _published_near(left: Mention, right: Mention) -> bool:

@@ -1,9 +1,8 @@
 """Tests kg.extract.confidence."""
 
-from dataclasses import replace
-
 import pytest
 from factory import evidence_of, sample
+from msgspec.structs import replace
 
 from kg.extract import confidence
 from kg.extract.confidence import with_confidence

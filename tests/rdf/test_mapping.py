@@ -1,9 +1,8 @@
 """What the quads of articles and entities say."""
 
-from dataclasses import replace
-
 from factory import make_article, make_extraction, sample
 from mapped import asked, quads_of, rich, store_of, whole
+from msgspec.structs import replace
 from pyoxigraph import Literal
 
 from kg.model import MeetingKind, Organization, Person, Role

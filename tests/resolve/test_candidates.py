@@ -1,9 +1,8 @@
 """Blocking keys."""
 
-from dataclasses import replace
-
 import pytest
 from factory import sample
+from msgspec.structs import replace
 
 from kg.model import EntityKind, MeetingKind, Mention
 from kg.resolve import are_compared, blocks, mentions_of

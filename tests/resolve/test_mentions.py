@@ -1,8 +1,7 @@
 """The mentions of one article."""
 
-from dataclasses import replace
-
 from factory import sample
+from msgspec.structs import replace
 
 from kg.model import EntityKind, Exhibition, Intent, Organization, Person, Role, Stage
 from kg.resolve import article_key, mentions_of

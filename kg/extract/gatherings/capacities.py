@@ -35,8 +35,8 @@ def party(telling: Telling, claim: Claim, scene: Scene) -> None:
     scene = scene if scene.kind in TALKS else telling.last(TALKS) or scene
     side = scene.host_side()
     people = [w for w in claim.people.get("guests", ()) if not telling.sides.share(w.name, side)]
-    if scene.kind in TALKS:
-        scene.add("guests", people)
+    if scene.kind in (*TALKS, "exhibition"):
+        scene.add("guests" if scene.kind in TALKS else "visitors", people)
     for trip in _stops(telling, claim, scene):
         trip.add("guests", people)
 
@@ -78,7 +78,7 @@ def _attended(telling: Telling, claim: Claim, scene: Scene) -> list[Scene]:
     if says("trip", target) or (not target and scene.is_trip and is_apart):
         is_open = scene.is_summary and not scene.names("hosts")
         is_early = not is_apart and not is_open
-        return [s for s in trips if not is_early or s.day == scene.day] or [scene]
+        return [s for s in trips if not is_early or s.told_day == scene.told_day] or [scene]
     told = telling.sentences[claim.sentence].text[claim.start : claim.end]
     is_met = says("meeting", told)
     kinds = ("talks",) if is_met else TALKS
@@ -143,11 +143,9 @@ def chair(telling: Telling, claim: Claim, scene: Scene) -> None:
 def organize(_telling: Telling, claim: Claim, scene: Scene) -> None:
     """Give who 主办, 承办 or 协办 a place: host of an event, organizer of a fair."""
     people = claim.people.get("organizers", ())
-    if scene.kind in STAGED:
-        scene.add("hosts", people)
-    if scene.kind == "exhibition":
-        scene.add("organizers", people)
-    if scene.also is not None:
+    if scene.kind in (*STAGED, "exhibition"):
+        scene.add("hosts" if scene.kind in STAGED else "organizers", people)
+    if scene.also is not None and (scene.kind in STAGED or scene.also.sentence == claim.sentence):
         scene.also.add("organizers", people)
 
 
@@ -157,7 +155,7 @@ def sign(_telling: Telling, claim: Claim, scene: Scene) -> None:
     scene.parties.update({who.name: who for who in claim.people.get("attendees", ())})
     people = claim.people.get("attendees", ())
     if scene.kind == "signing":
-        scene.add("attendees", (who for who in people if not is_body(who)))
+        scene.add("attendees", people_of(people))
 
 
 def explain(telling: Telling, claim: Claim, scene: Scene) -> None:
@@ -166,6 +164,7 @@ def explain(telling: Telling, claim: Claim, scene: Scene) -> None:
         return
     people = people_of(claim.people.get("hosts", ()))
     are_hosts = any(telling.sides.share(who.name, scene.host_side()) for who in people)
+    are_hosts = are_hosts or (_has_no_host(scene) and not telling.sides.of(w.name for w in people))
     for who in people:
         is_guest = telling.sides.share(who.name, scene.names("guests"))
         if telling.sides.share(who.name, scene.host_side()) or (are_hosts and not is_guest):
@@ -288,6 +287,9 @@ def _escort_stops(telling: Telling, claim: Claim, scene: Scene) -> None:
     if scene.rule in _JOURNEYS and scene.is_summary:
         own = [w for w in people if telling.sides.share_region(w.name, scene.names("guests"))]
         scene.add("guests", own)
+    date = scene.date.date if scene.date is not None else None
+    if scene.is_summary or (date is not None and date.last):
+        scene.escorts.update(who.name for who in people)
     for stop in (scene, *_stops(telling, claim, scene)):
         if stop.kind == "site-visit":
             _by_side(telling, stop, people, "accompanying")

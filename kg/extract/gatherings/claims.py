@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg import lexicon
 from kg.extract.gatherings.scenes import SLOTS
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from kg.model import Span
 
 _ALSO_IN_SPEECH = frozenset(
-    {"convene", "organize", "welcome", "lecturer", "fair-staged", "label", "signed-then"}
+    {"convene", "organize", "welcome", "lecturer", "fair-at", "fair-staged", "label", "signed-then"}
 )
 """What may be said in a speech and still holds: an event with its date, a word of welcome."""
 _TEXTS = frozenset({"place", "site", "target"})
@@ -35,8 +37,7 @@ _LISTED = frozenset({"attend", "speak", "lecturer"})
 _PEOPLE = frozenset({*SLOTS, "venue", "other", "both", "subject"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Struct, frozen=True, kw_only=True):
     """One thing that a sentence says about a gathering."""
 
     gives: str
@@ -109,8 +110,7 @@ def _is_minute(line: str) -> bool:
     return says("passed", line)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     id: str
     gives: str
     subject: str
@@ -210,7 +210,7 @@ def _object_mark() -> re.Pattern[str]:
     """What stands before a group that is no subject."""
     return re.compile(
         r"(?:在|由|与|同|和|对|向|为|就|的|给|到|赴|来|请|见|见了|待|待了|会|访|访了|考察|考察了|参观|"
-        r"参观了|陪同|邀请|莅临|走进|前往|欢迎|感谢|单位|位于|调研|下属|所属|旗下|代表|之|了)$"
+        r"参观了|陪同|邀请|莅临|走进|前往|欢迎|感谢|听取|单位|位于|调研|下属|所属|旗下|代表|之|了)$"
     )
 
 
@@ -274,7 +274,7 @@ def told_dates(coded: Coded) -> tuple[Sign, ...]:
         sign
         for index, sign in enumerate(coded.signs)
         if sign.date is not None
-        and sign.date.start
+        and sign.date.first
         and not sign.date.announced
         and not _is_aside(coded.text, index)
         and not any(start <= index < end for start, end in unreal)

@@ -8,9 +8,11 @@ organizations alone, Ⓓ for a date, Ⓝ for the name of a gathering and Ⓔ for
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg import lexicon
 from kg.dates import DateMention, dates
@@ -28,13 +30,15 @@ if TYPE_CHECKING:
     from kg.model import Extraction
 
 _RESERVED = frozenset("ⓟⓞⓅⓄⓇⓂⒹⓃⒺ")
+_SOME_DAY = "2004-07-01"
+"""A day in the middle of a year, for articles of which no year is known."""
 _FEW = 8
 """Of more literals it is quicker to try the pattern."""
 _LONGEST = 1500
 """A longer sentence is cut off here: no sentence of prose is as long."""
 
 
-class Sign(NamedTuple):
+class Sign(Struct, frozen=True, kw_only=True, gc=False):
     """One character of a coded sentence and what it stands for."""
 
     code: str
@@ -49,8 +53,7 @@ Step = tuple["re.Pattern[str]", frozenset[str], "Callable[[list[Sign]], list[Sig
 """A pattern, what it cannot match without, and what becomes of the signs of each match."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coded:
+class Coded(Struct, frozen=True, kw_only=True):
     """A coded sentence."""
 
     text: str
@@ -72,17 +75,38 @@ class Coded:
 def coded_sentences(marked: Marked, extraction: Extraction) -> tuple[Coded, ...]:
     """Give the article's sentences coded, in text order, parts joined by ; as one."""
     places = outermost(occurrences(extraction))
-    mentioned = dates(marked.text, published=marked.article.published)
+    mentioned = _dates(marked)
     found = []
     for paragraph, span in periods(marked):
         signs = _signs(marked.text, span, _within(places, span), _within(mentioned, span))
         for step in (_without_asides, event_names_coded, _nested, _units_coded, _groups_coded):
             signs = step(signs)
         if signs and signs[-1].code == ".":
-            signs[-1] = signs[-1]._replace(code="。")
+            signs[-1] = replace(signs[-1], code="。")
         if signs:
             found.append(Coded(text=_text(signs), signs=tuple(signs), paragraph=paragraph))
     return tuple(found)
+
+
+def _dates(marked: Marked) -> tuple[DateMention, ...]:
+    """The dates; without any year, those of the calendar with a day to compare them by."""
+    published = marked.article.published
+    found = dates(marked.text, published=published)
+    if published is not None or all(day.start for day in found):
+        return found
+    return tuple(
+        replace(day, told=(other.start, other.end))
+        if day.start is None and other.rule in _calendar()
+        else day
+        for day, other in zip(found, dates(marked.text, published=_SOME_DAY), strict=True)
+    )
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """The rules that say a day by the calendar or by the date before, not by the publication."""
+    how = ("day", "bare", "shift")
+    return frozenset(rule.id for rule in lexicon.patterns("dates") if rule.gives.startswith(how))
 
 
 def _within(
@@ -234,4 +258,4 @@ def _joined(inside: list[Sign]) -> list[Sign]:
     named = tuple(who for sign in inside for who in sign.participants if sign.code in "ⓅⓄⓇ")
     span = Span(start=inside[0].span.start, end=inside[-1].span.end)
     code = "Ⓟ" if any(sign.code in "ⓅⓇ" for sign in inside) else "Ⓞ"
-    return [inside[0]._replace(code=code, span=span, participants=named)]
+    return [replace(inside[0], code=code, span=span, participants=named)]

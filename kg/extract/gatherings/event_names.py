@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg import lexicon
 
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
 
 _LINKS = frozenset("、与和及")
 """After one of these an organization is the second of two (甲与乙签约仪式), no part of a name."""
+_OPENS = frozenset("ⓞ“「《(\"'")
+"""What may stand before the first word of a name."""
 _LONGEST_LEAD = 30
+_NEAR = 10
+"""So near to a name, a verb says that it is held."""
 EXHIBITION = "exhibition"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventName:
+class EventName(Struct, frozen=True, kw_only=True):
     """The name of a gathering or an exhibition, with its place in the coded sentence."""
 
     start: int
@@ -39,15 +43,23 @@ class EventName:
 def event_names(text: str) -> tuple[EventName, ...]:
     """Give the names in a coded sentence, in text order, a numbered one before a plain one."""
     found: list[EventName] = []
-    has_head = next(lexicon.scanner("event_heads").longest(text), None) is not None
+    has_head = bool(lexicon.scanner("event_heads").longest(text))
     for number, (pattern, is_headed) in enumerate(_names()):
         for match in pattern.finditer(text) if has_head or not is_headed else ():
             event = _event(match)
             stem = text[event.start : match.end("stem")]
             is_named = number == 0 or not _is(stem, "generic") or _is(match.group(), "own")
+            is_named = is_named and not _is_body(match)
             if is_named and not _meets(event, found):
                 found.append(event)
     return tuple(sorted(found, key=lambda event: event.start))
+
+
+def _is_body(match: re.Match[str]) -> bool:
+    """Whether it is a standing body (某某理事会) of which no session is said to be held."""
+    text, end = match.string, match.end()
+    around = text[max(0, match.start() - _NEAR) : match.start()] + text[end : end + _NEAR]
+    return _is(match.group(), "body") and not _is(around, "held-near")
 
 
 def _event(match: re.Match[str]) -> EventName:
@@ -78,10 +90,12 @@ def _before(what: str) -> re.Pattern[str]:
 
 
 def _is_cut(text: str, start: int) -> bool:
-    """Whether the name would begin with the second of two bodies, in a verb (走|进) or a clock."""
+    """Whether the name would begin with the second of two bodies, in a verb, a clock, a mark."""
     if text[start] == "ⓞ" and text[start - 1 : start] in _LINKS:
         return True
     if text[start].isdigit() and _clock().search(text, max(0, start - 3), start):
+        return True
+    if not text[start].isalnum() and text[start] not in _OPENS:
         return True
     return start > 0 and text[start - 1 : start + 1] in _verbs()
 

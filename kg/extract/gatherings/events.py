@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kg import lexicon
 from kg.extract.gatherings.capacities import attending, organize
-from kg.extract.gatherings.fairs import show
+from kg.extract.gatherings.fairs import names_one, show
 from kg.extract.gatherings.scenes import STAGED, Scene, is_other_day, people_of, same_event
-from kg.extract.gatherings.words import says
+from kg.extract.gatherings.words import is_wholly, says
 
 if TYPE_CHECKING:
     from kg.extract.gatherings.claims import Claim
@@ -58,6 +59,8 @@ def _convened(telling: Telling, event: Sign, claim: Claim) -> Scene | None:
     if event.event is None:
         return None
     kinds = event.event.kinds
+    if set(kinds) == {"exhibition"} and not names_one(telling, event):
+        return None
     if set(kinds) == {"exhibition"}:
         scene: Scene | None = show(telling, event, claim)
     else:
@@ -67,9 +70,21 @@ def _convened(telling: Telling, event: Sign, claim: Claim) -> Scene | None:
     if scene is not None:
         telling.set_day_and_place(scene, claim)
         telling.set_day_and_place(scene.also, claim)
+        _set_opening_day(telling, scene, claim)
         scene.add(attending(scene), _attending(telling, claim))
         organize(telling, claim, scene)
     return scene
+
+
+def _set_opening_day(telling: Telling, scene: Scene, claim: Claim) -> None:
+    """Give an exhibition the day of its opening, or of the conference whose name it shares."""
+    if scene.also is not None and scene.also.date is None and scene.has_own_date:
+        scene.also.date = scene.date
+    date = claim.date.date if claim.date is not None and claim.gives == "attend-event" else None
+    is_range = date is not None and date.end is not None
+    is_open = is_range or says("opening", telling.sentences[claim.sentence].text[claim.end :])
+    if scene.kind == "exhibition" and scene.date is None and is_open and not claim.is_unreal:
+        scene.date = claim.date
 
 
 def _attending(telling: Telling, claim: Claim) -> tuple[Occurrence, ...]:
@@ -212,6 +227,7 @@ def unnamed(telling: Telling, claim: Claim) -> Scene | None:
             return scene
     focus = telling.focus
     is_apart = claim.date is not None and focus is not None and is_other_day(focus, claim)
+    is_apart = is_apart or _is_chaired(telling, claim)
     if focus is not None and not is_apart and not _is_later_day(focus, claim):
         return None
     if claim.is_unreal or (claim.date is None and "place" not in claim.texts):
@@ -224,13 +240,21 @@ def unnamed(telling: Telling, claim: Claim) -> Scene | None:
     return scene
 
 
+def _is_chaired(telling: Telling, claim: Claim) -> bool:
+    """Whether the day of a meeting and its chair are told (Ⓓ,Ⓟ主持召开座谈会)."""
+    coded = telling.sentences[claim.sentence].text
+    is_chaired = says("chaired", coded[max(0, claim.start - 4) : claim.end])
+    is_at_hosts = is_wholly("own-house", claim.words.get("place", ""))
+    return is_chaired and not is_at_hosts and "Ⓓ" in coded[: claim.end]
+
+
 def _is_later_day(scene: Scene, claim: Claim) -> bool:
     """Whether the claim has a place and a day after the first of the days that a journey took."""
     own = claim.date.date if claim.date is not None else None
     first = scene.date.date if scene.date is not None else None
     if own is None or first is None or "place" not in claim.texts:
         return False
-    return bool(first.end and first.start and own.start and own.start > first.start)
+    return bool(first.last and first.first and own.first and own.first > first.first)
 
 
 def _just_named(telling: Telling, claim: Claim) -> Sign | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kg.extract.gatherings.claims import claims
 from kg.extract.gatherings.coded import coded_sentences
@@ -139,7 +140,7 @@ def _is_greeting(scene: Scene, scenes: list[Scene]) -> bool:
     """Whether it is only a welcome, before something else of that day with the same hosts."""
     hosts = set(scene.names("hosts"))
     is_bare = scene.kind == "talks" and scene.rule == "reception" and not scene.names("guests")
-    others = (s for s in scenes if is_bare and s is not scene and s.day == scene.day)
+    others = (s for s in scenes if is_bare and s is not scene and s.told_day == scene.told_day)
     return any(hosts & set(other.names()) for other in others)
 
 

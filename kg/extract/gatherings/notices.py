@@ -39,6 +39,22 @@ def give(telling: Telling, scene: Scene) -> None:
         telling.organizers = ()
 
 
+def record(telling: Telling, claim: Claim) -> Scene | None:
+    """Give the visit of which a form tells who came and, in this claim, who received them."""
+    scene = telling.scenes[-1] if telling.scenes else None
+    if scene is None and telling.travelling:
+        scene = telling.new("site-visit", claim)
+        scene.is_trip = True
+        telling.set_out(scene, ())
+        for field in telling.waiting:
+            _fill(telling, scene, field)
+        telling.waiting.clear()
+    if scene is None or scene.rule != claim.rule:
+        return None
+    scene.add("hosts", claim.people.get("hosts", ()))
+    return scene
+
+
 def _is_next(telling: Telling, scene: Scene) -> bool:
     """Whether it is the next one of a series (下次会议定于…)."""
     text = telling.sentences[scene.sentence].text if scene.rule != "titled" else ""

@@ -25,9 +25,15 @@ _HEADS = {
     "agenda-line": "attend",
     "roster-label": "attend",
     "member-list-head": "party",
+    "host-list-head": "record",
 }
 """The words of `gathering_words.toml` that begin a list, and what it says of the names."""
-_SLOTS = {"attend": "attendees", "organize": "organizers", "party": "guests"}
+_SLOTS = {
+    "attend": "attendees",
+    "organize": "organizers",
+    "party": "guests",
+    "record": "hosts",
+}
 
 
 def rosters(sentences: tuple[Coded, ...]) -> tuple[Claim, ...]:

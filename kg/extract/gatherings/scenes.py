@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from kg.extract.gatherings.words import says
 
 if TYPE_CHECKING:
@@ -71,13 +73,17 @@ class Scene:
         """The first day, if it is known."""
         return self.date.date.start if self.date is not None and self.date.date else None
 
+    @property
+    def told_day(self) -> str | None:
+        """The first day, be it of a year that is not known."""
+        return self.date.date.first if self.date is not None and self.date.date else None
+
     def host_side(self) -> tuple[str, ...]:
         """Give the names on the side that is visited."""
         return (*self.names("hosts"), *self.venues)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Company:
+class Company(Struct, frozen=True, kw_only=True):
     """Who a claim says to have met, by side."""
 
     hosts: tuple[Occurrence, ...] = ()
@@ -132,9 +138,15 @@ def is_other_day(scene: Scene, claim: Claim) -> bool:
     if claim.date is None or claim.date.date is None or scene.date is None:
         return False
     own, other = claim.date.date, scene.date.date
-    if other is None or own.start is None or other.start is None:
+    if other is None or own.first is None or other.first is None:
         return own.is_vague and not (other is not None and other.is_vague)
-    return not other.start <= own.start <= (other.end or other.start)
+    return not other.first <= own.first <= (other.last or other.first)
+
+
+def _same_number(names: list[str]) -> bool:
+    """Whether both names begin with one number (第九届青川茶博会, 第九届中国(青川)茶业博览会)."""
+    heads = [name.partition("届") for name in names]
+    return bool(heads[0][1]) and heads[0][0] == heads[1][0]
 
 
 def same_event(text: str, one: Sign | None, other: Sign | None) -> bool:
@@ -142,7 +154,7 @@ def same_event(text: str, one: Sign | None, other: Sign | None) -> bool:
     if one is None or other is None:
         return False
     names = sorted((one.span.of(text), other.span.of(text)), key=len)
-    if says("numbered", names[0]) and says("numbered", names[1]):
+    if says("numbered", names[0]) and says("numbered", names[1]) and not _same_number(names):
         return names[0] in names[1] or names[1].endswith(names[0])
     rest = iter(names[1])
     return all(character in rest for character in names[0])

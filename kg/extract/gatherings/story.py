@@ -44,6 +44,7 @@ _OPENERS: Mapping[str, Opener] = {
     "sign": events.signing,
     "signed-then": events.signed_then,
     "at-event": events.at_event,
+    "record": notices.record,
 }
 """Each gives the scene that its claim belongs to, a new one if need be, or None."""
 _TAKERS: Mapping[str, Taker] = {
@@ -189,11 +190,14 @@ def _stage_fair(telling: Telling, claim: Claim) -> None:
 
 
 def _on_its_day(telling: Telling, claim: Claim, scene: Scene | None) -> Scene | None:
-    """The scene, or if it is an event of another day than the claim names, that day's event."""
-    if scene is None or scene.kind not in STAGED or not is_other_day(scene, claim):
+    """The scene, or if it is a gathering of another day than the claim names, that day's one."""
+    is_said = claim.gives == "speak" and claim.date and claim.date.span.start > claim.whole.end
+    if scene is None or is_said or not is_other_day(scene, claim):
         return scene
-    staged = (s for s in reversed(telling.scenes) if s.kind in STAGED and s.day)
-    return next((s for s in staged if not is_other_day(s, claim)), None)
+    is_told = says("day-first", telling.sentences[claim.sentence].text)
+    kinds = STAGED if scene.kind in STAGED else TALKS if scene.kind in TALKS and is_told else ()
+    known = (s for s in reversed(telling.scenes) if s.kind in kinds and s.told_day)
+    return next((s for s in known if not is_other_day(s, claim)), None) if kinds else scene
 
 
 def _is_ahead(telling: Telling, scene: Scene, claim: Claim) -> bool:
@@ -231,8 +235,8 @@ def _meant(
         return _named_after(telling, claim)
     if claim.gives == "organize" and _fair_named(telling, claim) is not None:
         return _fair_named(telling, claim)
-    if claim.gives == "organize" and _is_of_fair(telling, claim):
-        return telling.last(("exhibition",)) or before
+    if claim.gives == "organize" and fairs.is_subject(telling, claim):
+        return fairs.told(telling, opened, claim) or before
     scene = _nearest(opened, claim)
     if scene is None or (scene is not telling.focus and before is not None):
         is_later = all(start > claim.start for start, _ in opened)
@@ -246,7 +250,10 @@ def _named_after(telling: Telling, claim: Claim) -> Scene | None:
     after = telling.sentences[claim.sentence].signs[claim.end : claim.end + 3]
     event = next((sign for sign in after if sign.event is not None), None)
     known = (scene for scene in telling.scenes if event is not None and scene.event is event)
-    return next(known, None)
+    scene = next(known, None)
+    if scene is None and event is not None and after[0].code == "的":
+        return fairs.organized(telling, event, claim)
+    return scene
 
 
 def _fair_named(telling: Telling, claim: Claim) -> Scene | None:
@@ -266,13 +273,6 @@ def _fair_named(telling: Telling, claim: Claim) -> Scene | None:
 def _labelled(telling: Telling) -> Scene | None:
     """The event under which a label (时间:, 地点:) stands: the last one named."""
     return next((scene for scene in reversed(telling.scenes) if scene.event is not None), None)
-
-
-def _is_of_fair(telling: Telling, claim: Claim) -> bool:
-    """Whether the clause is about the fair (展会由…主办), while something else may be told."""
-    clause = telling.sentences[claim.sentence].text[: claim.start].rpartition("。")[2]
-    words = clause.rpartition(",")[2]
-    return says("fair-ground", words) and not says("conference", words)
 
 
 def _mark_leads(scene: Scene, found: list[Claim]) -> None:

@@ -52,13 +52,18 @@ def _visit_told(telling: Telling, claim: Claim) -> Scene | None:
     visit = telling.focus
     if visit is None or not visit.is_trip or visit.is_summary or not visit.venues:
         return None
-    is_apart = bool(visit.names("hosts")) or "place" in claim.texts or is_other_day(visit, claim)
+    is_placed = "place" in claim.texts and telling.place(claim) is not None
+    is_apart = bool(visit.names("hosts")) or is_placed or is_other_day(visit, claim)
     return None if is_apart else visit
 
 
 def _going_on(telling: Telling, claim: Claim) -> Scene | None:
     """The last talks, with the place that is told now."""
     known = telling.last(TALKS)
+    if known is not None and known.is_trip and claim.date and is_other_day(known, claim):
+        known = telling.new("talks", claim)
+        known.is_trip = True
+        telling.inherit(known)
     if known is not None:
         telling.set_place(known, claim)
     return known
@@ -201,7 +206,7 @@ def _talks(telling: Telling, claim: Claim, company: Company, *, trip: bool = Fal
 
 def _is_opened(scene: Scene, claim: Claim, *, trip: bool) -> bool:
     """Whether the scene told only of a journey, and the talks are what it began with."""
-    is_range = bool(scene.date and scene.date.date and scene.date.date.end)
+    is_range = bool(scene.date and scene.date.date and scene.date.date.last)
     is_meeting = claim.gives == "meet" and not scene.names("hosts") and scene.is_trip
     if is_meeting and is_range and claim.date is not None:
         return True
@@ -290,6 +295,6 @@ def reopened(telling: Telling, scene: Scene, claim: Claim, bodies: tuple[Occurre
     scene.kind = "talks" if is_called else "site-visit"
     if "place" in claim.texts and telling.place(claim) is not None:
         scene.place = None
-    if claim.date is not None and claim.date.date and claim.date.date.start:
+    if claim.date is not None and claim.date.date and claim.date.date.first:
         scene.date = claim.date
     return scene

@@ -80,7 +80,7 @@ class Telling:
         """Give the date that the telling has reached: the last one, announced ones left out."""
         first = self.focus.sentence + 1 if self.focus is not None else 0
         for coded in reversed(self.sentences[first : claim.sentence]):
-            told = told_dates(coded)
+            told = () if says("once", coded.text) else told_dates(coded)
             if told:
                 return told[-1]
         return self.focus.date if self.focus is not None else None
@@ -92,24 +92,29 @@ class Telling:
         is_told = claim.has_day or (claim.gives == "convene" and not claim.is_unreal)
         is_told = is_told or scene.kind != "exhibition"
         words = self.sentences[claim.sentence].text[max(0, claim.start - 4) : claim.end]
-        if scene.kind == "exhibition" and scene.date is None and "同期" in words:
-            self._set_alongside(scene, claim)
+        if scene.kind == "exhibition" and scene.date is None and says("alongside", words):
+            self._set_alongside(scene, claim, is_inside=says("inside", words))
         if claim.date is not None and not scene.has_own_date and is_told:
             scene.date, scene.has_own_date = claim.date, True
         self.set_place(scene, claim)
 
-    def _set_alongside(self, scene: Scene, claim: Claim) -> None:
+    def _set_alongside(self, scene: Scene, claim: Claim, *, is_inside: bool) -> None:
         """Give an exhibition held at the same time as the main event the day and place of that."""
-        main = next((known for known in self.scenes if known.kind in STAGED), None)
+        kinds = (*STAGED, "exhibition")
+        main = next((s for s in self.scenes if s.kind in kinds and s is not scene and s.day), None)
         if main is None or claim.has_day:
             scene.date = claim.date or self.running_date(claim)
         else:
-            scene.date, scene.place = main.date, main.place if "place" not in claim.texts else None
+            scene.date = main.date
+            words = main.place.of(self.marked.text) if main.place is not None else ""
+            is_same = main.sentence == claim.sentence or is_inside or not is_wholly("hall", words)
+            scene.place = main.place if is_same and "place" not in claim.texts else None
 
     def set_place(self, scene: Scene, claim: Claim) -> None:
         """Give the scene the place of the claim, if it has none yet."""
-        if scene.place is None and "place" in claim.texts:
-            scene.place = self.place(claim)
+        is_open = scene.place is None or claim.rule == "convene-set"
+        if is_open and "place" in claim.texts:
+            scene.place = self.place(claim) or scene.place
 
     def arrive(self, claim: Claim) -> None:
         """Take note of the place that the sentence, or a line of its own, leads the visitors to."""
@@ -117,7 +122,8 @@ class Telling:
         start, end = trimmed(words, 0, len(words))
         bare = words[start:end]
         is_room = claim.rule == "in-room" and not is_wholly("no-place", bare)
-        if len(bare) > 1 and (is_room or is_town(bare)):
+        is_region = bare == "Ⓞ" and is_wholly("region", claim.texts["place"].of(self.marked.text))
+        if is_region or (len(bare) > 1 and (is_room or is_town(bare))):
             span = self.place(claim)
             is_line = claim.rule == "place-line"
             number = -1 if is_line else claim.sentence
@@ -144,6 +150,7 @@ class Telling:
         if bare == "Ⓞ" and not is_destination:
             name = span.of(self.marked.text)
             is_region = is_wholly("region", name) or name in lexicon.words(*_TOWNS)
+            is_region = is_region or is_wholly("house", name)
             return span if is_region or claim.gives in _EVENTS else None
         if len(bare) < 2 or is_wholly("no-place", bare):
             return None
@@ -169,7 +176,7 @@ class Telling:
             return
         scene.add("guests", trip.people.get("guests", {}).values())
         scene.escorts = trip.escorts
-        is_same_day = trip.day == scene.day
+        is_same_day = trip.told_day == scene.told_day
         known = trip.people.get("accompanying", {}).values()
         scene.add("accompanying", (w for w in known if is_same_day or w.name in trip.escorts))
 
@@ -195,9 +202,9 @@ class Telling:
         """Make a day inside the range that was said before is the scene's day."""
         old = scene.date.date if scene.date is not None else None
         new = claim.date.date if claim.date is not None else None
-        if old and old.is_vague and new and new.start and not new.announced:
+        if old and old.is_vague and new and new.first and not new.announced:
             scene.date = claim.date
-        if not (old and old.start and old.end and new and new.start) or new.end:
+        if not (old and old.first and old.last and new and new.first) or new.last:
             return
-        if old.start <= new.start <= old.end:
+        if old.first <= new.first <= old.last:
             scene.date = claim.date

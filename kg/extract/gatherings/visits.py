@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from kg.extract.gatherings.telling import Telling
     from kg.extract.marking.mentions import Occurrence
 
+_AT_PLACES = frozenset({"stop-place", "inspect-escorted", "escorted-to", "visit-us"})
+"""Rules of stops that name no body."""
+_LONG = 5
+"""A longer name of a place says which one it is (青川示范区中水回用现场)."""
 _TOWN = 8
 """A longer name of a place is none of a town."""
 
@@ -40,7 +44,7 @@ def visit(telling: Telling, claim: Claim) -> Scene | None:
         return None
     scene = _known_visit(telling, claim, company) or _new_visit(telling, claim, company)
     telling.narrow(scene, claim)
-    is_one_stop = len(company.venue) == 1 or bool(company.hosts)
+    is_one_stop = len(company.venue) == 1 or bool(company.hosts) or claim.rule in _AT_PLACES
     scene.is_summary = not scene.names("hosts") and not is_one_stop
     if scene.is_summary:
         telling.planned.update(who.name for who in company.venue)
@@ -122,13 +126,13 @@ def _is_stall(claim: Claim) -> bool:
     """Whether what is toured is a stall at a fair, or no place at all."""
     site = claim.words.get("site", "")
     has_venue = bool(claim.people.get("venue"))
-    if claim.rule == "visit-us":
+    if claim.rule == "visit-us" or is_wholly("own-body", claim.words.get("place", "")):
         return False
     if says("fair-ground", claim.words.get("place", "")):
         return True
-    return says("stall", site) or (
-        not has_venue and not site and _no_goal(claim.words.get("place", ""))
-    )
+    place = claim.words.get("place", "")
+    is_told = len(place) > _LONG and place.endswith("现场")
+    return says("stall", site) or (not has_venue and not site and not is_told and _no_goal(place))
 
 
 def _no_goal(place: str) -> bool:
@@ -154,14 +158,28 @@ def _known_visit(telling: Telling, claim: Claim, company: Company) -> Scene | No
             continue
         if scene.is_summary and _is_stop_of(scene, claim, company):
             return reopened(telling, scene, claim, company.venue)
-        is_open = scene.is_summary and not scene.names("hosts")
+        is_open = scene.is_summary and not scene.names("hosts") and not _has_day(scene)
         if is_other_day(scene, claim) and not is_open:
             continue
         if not company.venue:
             return None if _is_elsewhere(scene, claim) else scene
+        if _is_in_one_breath(scene, claim):
+            return scene
         if not on_another_side(telling.sides, company.venue, scene.host_side()):
             return scene
     return None
+
+
+def _is_in_one_breath(scene: Scene, claim: Claim) -> bool:
+    """Whether the same sentence has led the visitors to another firm just before."""
+    is_visit = scene.kind == "site-visit" and scene.sentence == claim.sentence
+    return is_visit and not scene.names("hosts")
+
+
+def _has_day(scene: Scene) -> bool:
+    """Whether it has a single day of its own, and visited bodies."""
+    date = scene.date.date if scene.date is not None else None
+    return bool(date and date.first and not date.last and scene.venues)
 
 
 def _is_elsewhere(scene: Scene, claim: Claim) -> bool:
@@ -173,8 +191,10 @@ def _is_elsewhere(scene: Scene, claim: Claim) -> bool:
 def _is_stop_of(scene: Scene, claim: Claim, company: Company) -> bool:
     """Whether the summary announced this stop."""
     names = {who.name for who in company.venue}
-    is_range = bool(scene.date and scene.date.date and scene.date.date.end)
-    is_open = not scene.venues or is_range or bool(names & set(scene.venues))
+    is_range = bool(scene.date and scene.date.date and scene.date.date.last)
+    are_regions = all(is_wholly("region", name) for name in scene.venues)
+    is_wide = is_range and (len(scene.venues) == 1 or are_regions)
+    is_open = not scene.venues or is_wide or bool(names & set(scene.venues))
     return not scene.names("hosts") and is_open and (bool(names) or not is_other_day(scene, claim))
 
 
@@ -184,8 +204,9 @@ def _new_visit(telling: Telling, claim: Claim, company: Company) -> Scene:
     scene = telling.new("talks" if called else "site-visit", claim)
     scene.is_trip, scene.place = True, trip.place if called and trip else None
     known = {who.name for who in company.guests}
-    if trip is None and not known and _is_group(telling, claim):
-        telling.inherit(scene, telling.last(TALKS, before=scene))
+    before = telling.last(TALKS, before=scene)
+    if trip is None and before is not None and not known and _is_group(telling, claim):
+        telling.inherit(scene, before)
     elif is_party:
         telling.inherit(scene, trip)
     elif trip is None:

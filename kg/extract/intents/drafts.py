@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.extract.intents.instruments import is_follow_up
 from kg.extract.intents.joint_action import is_joint, is_undertaken
@@ -32,12 +35,11 @@ _AGREED = frozenset({Stage.PRELIMINARY, *_DONE})
 """The stages that can be ended or denied later."""
 _SPEAKING = 8
 """The topic in a document's name is kept if it has as many characters."""
-_FRESH = 2
+_FRESH = 3
 """For how many statements a pair of parties, or a proposal, is still what 双方 or 赞同 is about."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """A cooperation as one sentence tells it; spans are those of the article."""
 
     stage: Stage
@@ -58,6 +60,11 @@ class Draft:
     def names(self) -> frozenset[str]:
         """The names of the parties."""
         return frozenset(party.name for party in self.parties)
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether a later sentence (根据协议) may tell what it holds."""
+        return bool(self.instrument) or (self.stage is Stage.SIGNED and self.topic is None)
 
 
 def drafts(statements: tuple[Statement, ...], extraction: Extraction) -> tuple[Draft, ...]:
@@ -166,10 +173,17 @@ class _Reader:
         found = companies(trigger, statement, window, self.scene)
         if sum(map(len, found)) < 2 and trigger.stage is not Stage.PROPOSED:
             found = self._who_met(trigger, statement) or found
-        goes_on = window and trigger.stage is not Stage.PROPOSED and self.scene.pair
+        pair = self._last_told(statement) if window else ()
+        goes_on = pair and trigger.stage is not Stage.PROPOSED
         if found or not goes_on or names_stranger(statement.text[window : trigger.start]):
             return found
-        return (self.scene.pair,)
+        return (pair,)
+
+    def _last_told(self, statement: Statement) -> tuple[Party, ...]:
+        """The pair named last, else the one party of what the statement has just told."""
+        told = self.found[-1:]
+        alone = told[0].parties if told and told[0].sentence == statement.whole else ()
+        return self.scene.pair or alone
 
     def _who_met(self, trigger: Trigger, statement: Statement) -> tuple[tuple[Party, ...], ...]:
         """Those who meet in the statement, if it goes on with what they came to."""
@@ -205,10 +219,10 @@ class _Reader:
     ) -> Iterator[Draft]:
         """The draft with its topic, if it is about joint action and has parties enough."""
         about = topic_of_talk(trigger, statement.text, window)
-        if self._concludes(draft, statement.text[window : trigger.start]):
-            about = None
-        is_told = len(draft.parties) > 1 or about is not None
-        is_of_all = bool(draft.parties) and is_undertaken(trigger, about, statement)
+        is_end = self._concludes(draft, statement.text[window : trigger.start])
+        about = None if is_end else about
+        is_told = len(draft.parties) > 1 or about is not None or is_end
+        is_of_all = bool(draft.parties) and (is_end or is_undertaken(trigger, about, statement))
         if is_told and (is_of_all or is_joint(trigger, statement) or self._goes_on(draft)):
             yield replace(draft, topic=statement.place(about))
             if about is not None and trigger.stage is Stage.PROPOSED:
@@ -262,18 +276,10 @@ class _Reader:
         is_told = words is not None and any(
             trigger.start < words[1] and words[0] < trigger.end for trigger in triggers(statement)
         )
-        if (
-            words is not None
-            and not is_told
-            and self.found
-            and self.found[-1].stage is Stage.PROPOSED
-        ):
-            self.found[-1] = replace(
-                self.found[-1],
-                stage=Stage.PRELIMINARY,
-                words=statement.span(*words),
-                is_accepted=True,
-            )
+        last = self.found[-1] if self.found else None
+        if words and not is_told and last and last.stage is Stage.PROPOSED:
+            place = statement.span(*words)
+            self.found[-1] = replace(last, stage=Stage.PRELIMINARY, words=place, is_accepted=True)
 
     def _is_brief(self, place: int) -> bool:
         """Whether a document's name says so little that what the parties will do says more."""
@@ -283,7 +289,7 @@ class _Reader:
     def _fill(self, statement: Statement) -> bool:
         """Give the last bare agreement the subject that 根据协议 tells; say if there is one."""
         about = topic("follow-up", statement.text, 0, len(statement.text))
-        places = [n for n, draft in enumerate(self.found) if draft.instrument][-2:]
+        places = [n for n, draft in enumerate(self.found) if draft.is_paper][-2:]
         bare = [n for n in places if self.found[n].topic is None]
         vague = [n for n in places if self.found[n].is_vague and self._is_brief(n)]
         place = next(iter([*reversed(bare), *reversed(vague)]), None)

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from kg import lexicon
 from kg.model import Span
@@ -16,8 +17,7 @@ _BARE = 2
 """So long is a document's name that is only a head (协议); it is then named by its subject too."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Instrument:
+class Instrument(Struct, frozen=True, kw_only=True):
     """A document and its subject, as spans of the text that was searched."""
 
     span: Span

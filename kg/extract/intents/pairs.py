@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg import lexicon
 
@@ -22,8 +23,7 @@ _CONTEXT = 16
 """How many characters before a body tell whether it is only made or shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
+class Party(Struct, frozen=True, kw_only=True):
     """An organization that takes part, and where the text names it or who speaks for it."""
 
     name: str
@@ -31,8 +31,7 @@ class Party:
     """None where the sentence only says 双方."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
+class Scene(Struct, frozen=True, kw_only=True):
     """What a statement stands in: the talks, who spoke last, and who was last named as a pair."""
 
     sides: tuple[tuple[str, ...], ...] = ()
@@ -44,7 +43,7 @@ class Scene:
     speakers: tuple[Party, ...] = ()
     """For whom the last speakers of the meeting spoke, the latest first."""
     is_fresh: bool = False
-    """Whether that pair was named in this statement or in one of the two before it."""
+    """Whether that pair was named in this statement or in one of the three before it."""
 
 
 @cache

@@ -78,6 +78,9 @@ def named_parties(match: re.Match[str], statement: Statement, scene: Scene) -> t
     named = of_match(match, statement, 0)
     if "b" not in match.re.groupindex or match.groupdict().get("a") is not None:
         return distinct(named)
+    all_before = [sign for sign in statement.signs[: match.start()] if sign.parties]
+    if all_before and all_before[-1].code == "Ⓖ":
+        return distinct([*of_sign(all_before[-1])[:1], *named])
     speaker = subject(statement, match.start(), scene)
     return distinct([*(of_sign(speaker) if speaker else ()), *named])
 

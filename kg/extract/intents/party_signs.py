@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg import lexicon
 from kg.extract.intents.spokesmen import Spokesmen, spokesmen
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
 
 _RESERVED = frozenset("ⓅⓄⓣⒷⒼ")
 _WORK = re.compile("《[^《》]{1,80}》")
+_STOP = re.compile(r"(?<=[\u4e00-\u9fff)”\"》])\.(?=[\u4e00-\u9fff“\"《(]|$)")
+"""A full stop of plain ASCII between Chinese words."""
 _LONGEST = 1200
 """A longer sentence is cut off here: no sentence of prose is as long."""
 
 
-class PartySign(NamedTuple):
+class PartySign(Struct, frozen=True, kw_only=True, gc=False):
     """One character of a statement and what it stands for."""
 
     code: str
@@ -38,8 +41,7 @@ class PartySign(NamedTuple):
     """How many sides a word for all of them means (三方: 3)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Struct, frozen=True, kw_only=True):
     """A sentence in signs."""
 
     text: str
@@ -63,7 +65,7 @@ def statements(marked: Marked, extraction: Extraction) -> tuple[Statement, ...]:
     speak = spokesmen(extraction)
     rules = lexicon.patterns("cooperation_signs")
     found = []
-    for sentence in marked.sentences:
+    for sentence in (part for whole in marked.sentences for part in _parts(marked.text, whole)):
         signs = _signs(marked, sentence, _within(places, sentence), speak)
         signs = _rewritten(signs, rules, speak)
         signs = _without_titles(signs, marked.text)
@@ -71,6 +73,16 @@ def statements(marked: Marked, extraction: Extraction) -> tuple[Statement, ...]:
             text = _text(signs)
             found.append(Statement(text=text, signs=tuple(signs), whole=sentence))
     return tuple(found)
+
+
+def _parts(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentence, or those of a line whose writer ends sentences by a plain full stop."""
+    ends = [stop.end() for stop in _STOP.finditer(text, sentence.start, sentence.end)]
+    start = sentence.start
+    for end in [*(ends if len(ends) > 1 else []), sentence.end]:
+        if start < end:
+            yield Span(start=start, end=end)
+        start = end
 
 
 def _within(places: tuple[Occurrence, ...], span: Span) -> tuple[Occurrence, ...]:

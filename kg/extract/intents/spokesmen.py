@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg import lexicon
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from kg.model import Extraction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spokesmen:
+class Spokesmen(Struct, frozen=True, kw_only=True):
     """The organizations behind the people and departments of one article."""
 
     acting: Mapping[str, str]

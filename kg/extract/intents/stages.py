@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg import lexicon
 from kg.model import Stage
@@ -30,8 +31,7 @@ _REACH = 40
 """How far before a signature the words stand that plan it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trigger:
+class Trigger(Struct, frozen=True, kw_only=True):
     """The words that show a stage, as offsets into a statement's text."""
 
     stage: Stage

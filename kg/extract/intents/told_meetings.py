@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from kg.extract.intents.spokesmen import spokesmen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.model import Extraction, Meeting
 
 
@@ -19,6 +21,7 @@ class ToldMeetings:
 
     def __init__(self, extraction: Extraction) -> None:
         self._speak = spokesmen(extraction)
+        self._parents = {org.name: org.part_of for org in extraction.organizations}
         self._people = frozenset(person.name for person in extraction.people)
         self._meetings = extraction.meetings
         self._starts = sorted(
@@ -42,8 +45,12 @@ class ToldMeetings:
         found = []
         for names in (meeting.hosts, meeting.guests):
             known = [body for name in names for body in self._bodies(name)]
-            found.append((self._speak.likeliest(known),) if known else ())
+            found.append((self._speak.likeliest(self._heads(known)),) if known else ())
         return tuple(found)
+
+    def _heads(self, bodies: Sequence[str]) -> Sequence[str]:
+        """The bodies without those that are parts of others of them."""
+        return [body for body in bodies if self._parents.get(body) not in bodies]
 
     def _bodies(self, name: str) -> tuple[str, ...]:
         """The organization that a participant speaks for, or is."""

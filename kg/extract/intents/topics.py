@@ -81,6 +81,7 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     """Give the stretch without the words around a topic, None if nothing particular is left."""
     stop = _stop().search(text, start, min(end, start + _LONGEST))
     end = stop.start() if stop else min(end, start + _LONGEST)
+    end = _closed(text, start, end)
     start = _opened(text, start, end)
     lead = _lead().match(text, start, end)
     start = lead.end() if lead else start
@@ -94,6 +95,12 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     full -= text[full - 1] == "的"
     is_short = end - start < _SHORT and full - start <= 3 * _SHORT
     return Span(start=start, end=full if is_short else end)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Where the topic ends: at a mark that closes what was opened before it, else at `end`."""
+    close = text.find("”", start, end)
+    return close if close > start and "“" not in text[start:close] else end
 
 
 def _opened(text: str, start: int, end: int) -> int:

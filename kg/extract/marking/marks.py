@@ -56,6 +56,11 @@ class Marked:
         return frozenset(mark.span.start for mark in self.titles)
 
     @cached_property
+    def title_ends(self) -> frozenset[int]:
+        """Where titles end."""
+        return frozenset(mark.span.end for mark in self.titles)
+
+    @cached_property
     def ends(self) -> Stretches:
         """The places of titles and of names of organizations, to ask for their ends."""
         marks: tuple[TitleMark | OrganizationMark, ...] = (*self.titles, *self.organizations)

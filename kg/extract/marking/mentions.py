@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.model import EntityKind, Span
 
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from kg.model import Extraction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True, kw_only=True, gc=False):
     """One place in the text where a person or an organization is named."""
 
     span: Span

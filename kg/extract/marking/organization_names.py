@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.extract.marking.organization_borders import POINTING, goes_on_as_body, with_seat
 from kg.extract.marking.stretches import Stretches
@@ -34,8 +35,7 @@ _WORKPLACES = frozenset(["实验室", "工厂", "车间"])
 _SESSION = re.compile(r"第?[一二三四五六七八九十百]{1,3}届|(?:新一|首|本|上)届")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganizationMark:
+class OrganizationMark(Struct, frozen=True, kw_only=True):
     """A stretch that reads as the name of an organization."""
 
     span: Span
@@ -75,7 +75,7 @@ def _heads(
     inside, starts = Stretches(mark.span for mark in held), {mark.span.start for mark in titles}
     for number, (end, start) in enumerate(kept):
         longer = any(s <= start and end < e for e, s in kept[number + 1 : number + 6])
-        is_doubled = text[end - 2 : end] == "系系"
+        is_doubled = text[end - 2 : end] == "系系" or text[end - 3 : end] == "大学校"
         if longer or is_doubled or inside.cuts(end) or inside.holds(start):
             continue
         if end in starts or not _is_cut(text, start, end):
@@ -85,6 +85,8 @@ def _heads(
 def _is_cut(text: str, start: int, end: int) -> bool:
     """Whether an everyday word lies across an end of the head: 集|团队, 办|公会."""
     behind = text[end : end + 2]
+    if text[end - 2 : end + 1] == "大学校":
+        return False
     if text[end - 1 : end + 1] in words("common_words") and behind not in _HOSTING:
         return True
     if end - start <= 2 and text[start - 1 : start + 1] in words("common_words"):
@@ -97,6 +99,8 @@ def _mark(text: str, head: tuple[int, int, str], edges: list[int]) -> Organizati
     edge = edges[max(0, bisect_left(edges, head_start + 1) - 1)]
     start = max(edge, end - LONGEST)
     start = _without_lead(text, start, head_start)
+    if text[start] == "应" and text.startswith("邀请", end) and start + 1 < head_start:
+        start += 1
     modifier = text[start:head_start].strip()
     kind = table("organization_heads")[word]
     whole = text[start:end]

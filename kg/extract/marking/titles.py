@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick
+from msgspec import Struct
 
 from kg.extract.marking.stretches import Stretches
 from kg.lexicon import document
@@ -39,8 +39,7 @@ _CHARGES = {
 _HEADS = ("head", "chief", *_CHARGES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TitleMark:
+class TitleMark(Struct, frozen=True, kw_only=True):
     """One title where it stands."""
 
     span: Span

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.extract.organizations.splits import is_part
 from kg.lexicon import Scanner, document, table
@@ -25,8 +26,7 @@ _LONGEST_TRADE = 8
 _COMPOUNDS = ("科学院", "公司")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Struct, frozen=True, kw_only=True):
     """An organization that a generic word can stand for."""
 
     key: str
@@ -126,7 +126,10 @@ class _Fitting:
         self.elsewhere = elsewhere
         """Whether the word means a body that the article does not name."""
         self._by_mentions = sorted(bodies, key=lambda body: -len(body.starts))
-        self._places = sorted((place, body.key) for body in bodies for place in body.starts)
+        self._places = sorted(
+            (place, len(body.forms[0]), body.key) for body in bodies for place in body.starts
+        )
+        """Where one is named within another's name, the longer name counts."""
 
     def most_before(self, start: int) -> str | None:
         """Give the body named most, of those named before the place."""
@@ -135,9 +138,9 @@ class _Fitting:
 
     def last_before(self, start: int) -> str | None:
         """Give the one named last before the place; one behind it only if there is no other."""
-        before = bisect_left(self._places, (start, ""))
+        before = bisect_left(self._places, (start,))
         if before:
-            return self._places[before - 1][1]
+            return self._places[before - 1][2]
         return self.bodies[0].key if len(self.bodies) == 1 and self._places else None
 
 

@@ -6,20 +6,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from kg.extract.organizations.dependents import holds_place
 from kg.extract.organizations.forms import is_place
-from kg.extract.organizations.splits import is_part
+from kg.extract.organizations.splits import is_part, is_plain
 from kg.lexicon import document, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.extract.marking.marks import Marked
     from kg.extract.organizations.drafts import Draft
 
 _KINDS = "省市县区州旗镇"
 _LONGEST_PLACE = 10
 _HEAD = re.compile(r"[^,。;:]{0,8}?(?P<deputy>副)?[省市县区州旗镇]长")
+_BUREAUS = ("局", "厅", "委", "办")
+_RULER = re.compile(
+    r"(?:(?<=[、,兼])|(?<=[省市县区]))(?:常务)?副?[省市县区旗州镇]长|管委会(?:常务)?副?主任"
+)
+"""The head of a government, or a deputy."""
 _MOST = 8
 """No more governments of one kind are compared."""
 
@@ -81,6 +89,44 @@ class Governments:
             if (match := _HEAD.match(self._text, span.end))
         ]
         return bool(found) and all(found)
+
+
+class Rulers:
+    """The governments and bureaus of an article in their order, asked for a bare bureau's own."""
+
+    def __init__(self, marked: Marked, drafts: list[Draft]) -> None:
+        self._marked = marked
+        self._rulers = [draft for draft in drafts if draft.name.endswith(_ruling())]
+        self._places = sorted(
+            (span.end, number)
+            for number, draft in enumerate(drafts)
+            if draft.name.endswith((*_ruling(), *_BUREAUS))
+            for span, _ in draft.places
+        )
+        self._drafts = drafts
+
+    def beside(self, unit: Draft) -> Draft | None:
+        """Give the government told by what stands before: 江城市水务局、能源局; 市长率科技局."""
+        is_national = unit.name.startswith(("国家", "中国", "国际"))
+        if is_national or not is_plain(unit.name[:-1]) or holds_place(unit.name):
+            return None
+        start = min(span.start for span, _ in unit.places)
+        sentence = self._marked.sentence_at(start)
+        if sentence is None:
+            return None
+        last = bisect_right(self._places, (start, 0))
+        for end, number in reversed(self._places[max(0, last - _MOST) : last]):
+            body = self._drafts[number]
+            if end <= sentence.start:
+                break
+            if body.parent or body.name.endswith(_ruling()):
+                return body if body.name.endswith(_ruling()) else body.parent
+        is_ruled = _RULER.search(self._marked.text, sentence.start, start) is not None
+        return self._rulers[0] if is_ruled and len(self._rulers) == 1 else None
+
+
+def _ruling() -> tuple[str, ...]:
+    return tuple(document("parents")["ruling"])
 
 
 def _is_ruling(body: Draft) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kg.extract.marking.stretches import Stretches
 from kg.extract.organizations.governments import acting_places
-from kg.extract.organizations.lists import listed_names
+from kg.extract.organizations.lists import beside_firms, listed_names
 from kg.extract.organizations.no_bodies import is_no_body
-from kg.extract.organizations.seats import countries, seats
+from kg.extract.organizations.seats import countries, ministries, seats
 from kg.extract.organizations.tagged import reviewed, tagged_bodies
 from kg.extract.organizations.titled import titled_names
 from kg.extract.organizations.trades import trade_names
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
 
     from kg.extract.marking.marks import Marked
     from kg.extract.marking.organization_names import OrganizationMark
-    from kg.extract.marking.stretches import Stretches
 
 _DEFINITION = re.compile(
     r"[(（]\s*(?:以下(?:简称|称)?|下称|简称|下文简称|以下统称)?\s*[::]?\s*(?P<forms>[“\"'「][^()]{1,24}[”\"'」](?:(?:、|和|或|,)?[“\"'「][^()]{1,24}[”\"'」])*|(?<=简称)[^()“\"]{2,16}|(?<=简称[::])[^()“\"]{2,16})\s*[)）]"
@@ -30,11 +32,13 @@ _PERIODICAL = re.compile(r"《[^《》\n]{2,14}》(?:杂志社?|周刊|期刊|�
 _PAPER = re.compile(
     r"《(?P<name>[^《》\n]{1,10}(?:周刊|报|月刊|杂志|期刊|学报|指南|观察|评论|时代|世界|导刊|财经))》"
 )
+_TOLD = 4
+"""A body of the state with a longer name is told by it, whatever stands before."""
+_JOINT = re.compile("与|和|及|同|系|是|为|任|在|赴|到|向|对|率")
 _QUOTED = re.compile(r"[“\"'「]([^”\"'」]{1,24})[”\"'」]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """A stretch that names an organization."""
 
     span: Span
@@ -58,10 +62,12 @@ def candidates(marked: Marked, people: Stretches) -> tuple[Candidate, ...]:
         *(Candidate(span=span, rule="organizations.office") for span in acting_places(marked)),
         *_of_state(marked),
         *(Candidate(span=span, rule="organizations.envoy") for span in countries(marked)),
+        *(Candidate(span=span, rule="organizations.office") for span in ministries(marked)),
         *_periodicals(marked),
         *(Candidate(span=span, rule="organizations.trade") for span in trade_names(marked, people)),
         *(Candidate(span=span, rule="organizations.list") for span in listed_names(marked)),
     ]
+    found = [_behind_person(marked, people, one) for one in found]
     found = [*_with_tagged(marked, people, found)]
     kept = {
         candidate.span: candidate
@@ -69,6 +75,17 @@ def candidates(marked: Marked, people: Stretches) -> tuple[Candidate, ...]:
         if not people.meets(candidate.span) and not is_no_body(marked, candidate.span)
     }
     return tuple(kept[span] for span in sorted(kept))
+
+
+def _behind_person(marked: Marked, people: Stretches, candidate: Candidate) -> Candidate:
+    """The candidate without the person whom its verb or 与 follows: 林知远系|江岳集团."""
+    span = candidate.span
+    held = people.last_end(span.end)
+    if held <= span.start or not people.meets(span):
+        return candidate
+    joint = _JOINT.match(marked.text, held, span.end)
+    start = joint.end() if joint else span.start
+    return replace(candidate, span=Span(start=start, end=span.end))
 
 
 def _with_tagged(marked: Marked, people: Stretches, found: list[Candidate]) -> Iterator[Candidate]:
@@ -80,7 +97,12 @@ def _with_tagged(marked: Marked, people: Stretches, found: list[Candidate]) -> I
             known.append(span)
             yield replace(candidate, span=span)
     for span in tagged_bodies(marked, people, known):
+        known.append(span)
         yield Candidate(span=span, rule="organizations.tagger")
+    taken = Stretches(known)
+    for firm in tuple(known):
+        for span in beside_firms(marked, people, taken, firm):
+            yield Candidate(span=span, rule="organizations.list")
 
 
 def definitions(marked: Marked, span: Span) -> Iterator[Span]:
@@ -116,9 +138,10 @@ def _of_state(marked: Marked) -> Iterator[Candidate]:
             start, end = sentence.start + hit.span.start, sentence.start + hit.span.end
             if text[max(0, start - 2) : start] == "国家":
                 start -= 2
+            is_set_off = start in marked.edge_set or len(hit.word) > _TOLD
             if (
                 len(hit.word) > 2
-                and start in marked.edge_set
+                and is_set_off
                 and text[end - 1 : end + 1] not in words("common_words")
             ):
                 yield Candidate(span=Span(start=start, end=end), rule="organizations.state")

@@ -15,15 +15,26 @@ from kg.lexicon import document, words
 if TYPE_CHECKING:
     from kg.extract.organizations.drafts import Draft
 
+_LONGEST_OWN = 5
+"""No longer word before the end of a department is sure to name no firm."""
+
 
 def is_dependent(draft: Draft) -> bool:
     """Whether the name takes its sense from a body named before: 战略投资部, 再生金属分会."""
     name = draft.name
-    if name in _ends("of_parties") or name.endswith(_ends("branches")):
+    if name in _ends("of_parties"):
         return True
-    if name.startswith(("国家", "中国", "全国")) or _is_ministry(name):
+    if name.endswith(_ends("branches")):
+        return not name.endswith(_ends("branded")) or _is_bare_branch(name)
+    if name.startswith(("国家", "中国", "全国", "武警")) or _is_ministry(name):
         return False
     return (name.startswith("附属") and name.endswith("医院")) or is_plain_part(name)
+
+
+def _is_bare_branch(name: str) -> bool:
+    """Whether a branch of a firm is named without it: 江城分公司, not 海岚航运江城分公司."""
+    modifier = name.removesuffix(part_end(name))
+    return len(modifier) <= _LONGEST_OWN or is_plain(modifier)
 
 
 def _is_ministry(name: str) -> bool:
@@ -45,9 +56,29 @@ def is_plain_part(name: str) -> bool:
     return is_plain(modifier) and (end != "中心" or name.endswith(_ends("centres")))
 
 
+def is_own_part(name: str) -> bool:
+    """Whether the end shows a department, whatever it is named for: 抛光粉事业部, 骨科教研室.
+
+    A long name may hold the brand of a firm of its own: 海岚冷柜|海外部.
+    """
+    end = part_end(name)
+    modifier = name.removesuffix(end)
+    if end not in _ends("sure_parts") or not 0 < len(modifier) <= _LONGEST_OWN:
+        return False
+    if name.startswith(("国家", "中国", "全国")) or name.endswith(_ends("ministries")):
+        return False
+    is_regional = end in _ends("regional") and modifier in _ends("company_trades")
+    return is_regional or not (_is_ministry(name) or begins_with_place(name))
+
+
 def begins_with_place(name: str) -> bool:
     """Whether the name begins with that of a place: 江城市水务局."""
     return any(is_place(name[:size]) for size in range(2, min(7, len(name))))
+
+
+def holds_place(name: str) -> bool:
+    """Whether a place stands anywhere in the name: 民航江南监管局."""
+    return any(begins_with_place(name[at:]) for at in range(len(name) - 2))
 
 
 def fits(draft: Draft, parent: Draft, *, near: bool = False) -> bool:

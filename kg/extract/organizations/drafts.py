@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kg.extract.organizations.candidates import Candidate, definitions
 from kg.extract.organizations.forms import brand, is_place, is_short_of

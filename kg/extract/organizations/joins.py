@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.extract.organizations.forms import is_place
 from kg.extract.organizations.splits import cuts, is_plain, part_end
@@ -34,8 +35,7 @@ _MOST = 8
 """No more bodies of one kind are compared."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Government:
+class _Government(Struct, frozen=True, kw_only=True):
     """The name of a government taken apart: 江城, 市, 人民政府."""
 
     core: str

@@ -5,15 +5,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import structs
+from msgspec.structs import replace
 
 from kg.extract.marking.stretches import Stretches, places_of
 from kg.extract.organizations.candidates import candidates
 from kg.extract.organizations.drafts import GENERIC_LEADS, organization_drafts
 from kg.extract.organizations.joins import joined
 from kg.extract.organizations.parents import set_parents
-from kg.extract.organizations.splits import unit_lead, with_wholes
+from kg.extract.organizations.splits import unit_lead
+from kg.extract.organizations.wholes import with_wholes
 from kg.model import Evidence, Organization, Span
 
 if TYPE_CHECKING:
@@ -72,7 +75,7 @@ def _add_places(marked: Marked, drafts: list[Draft], people: Stretches) -> None:
 
 def _without_generic(span: Span, form: str, name: str) -> Span:
     """The place of the bare name, where only a generic word leads: 公司|人力资源部."""
-    lead = form.removesuffix(name)
+    lead = form.removesuffix(name) if form.endswith(name) else ""
     is_led = lead == unit_lead(form) or (len(name) > _BARE and lead in GENERIC_LEADS)
     if lead and name != "办公室" and is_led:
         return Span(start=span.end - len(name), end=span.end)
@@ -111,7 +114,7 @@ def _organization(marked: Marked, key: str, draft: Draft) -> Organization:
     evidence = [_evidence(marked, span, value=name, rule=rule) for span, rule in places]
     if part_of is not None:
         first = _evidence(marked, places[0][0], value=part_of, rule="organizations.parent")
-        evidence.append(replace(first, slot="part_of"))
+        evidence.append(structs.replace(first, slot="part_of"))
     return Organization(
         key=key,
         name=name,

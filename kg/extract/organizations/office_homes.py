@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kg.extract.organizations.seats import CHIEFS
 from kg.lexicon import document, words
@@ -29,7 +30,7 @@ _LONGEST_END = 6
 _SHORT_END = 2
 """So short an end names only a body that was read before."""
 _ENVOYS = ("大使", "总领事", "领事", "公使")
-_COUNCILS = ("委员会", "委員會", "理事会", "理事會", "董事会")
+_COUNCILS = ("委员会", "委員會", "理事会", "理事會", "董事会", "管委会", "居委会", "村委会")
 """They end like an association, but such an office is rather not theirs."""
 COMPANY = ("!",)
 """The heads of an office that any company may have, whatever its name ends in."""
@@ -125,7 +126,7 @@ class OfficeHomes:
 
     def fitting(self, heads: tuple[str, ...], body: str | None) -> str | None:
         """Give the body named last, or the one whose name fits the office (校长 a 大学)."""
-        if not heads or (body is not None and self.can_have(body, heads)):
+        if not heads or (body is not None and self.is_likely(body, heads)):
             return body
         return self.likeliest(heads) if body is None else self.last(heads) or body
 

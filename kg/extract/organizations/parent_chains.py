@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.extract.marking.stretches import Stretches
 from kg.extract.organizations.antecedents import (
@@ -18,8 +19,14 @@ from kg.extract.organizations.antecedents import (
     generic_places,
     generic_words,
 )
-from kg.extract.organizations.bureaus import is_bureau
-from kg.extract.organizations.dependents import begins_with_place, fits, is_dependent, is_plain_part
+from kg.extract.organizations.bureaus import Rulers, is_bureau
+from kg.extract.organizations.dependents import (
+    begins_with_place,
+    fits,
+    is_dependent,
+    is_own_part,
+    is_plain_part,
+)
 from kg.extract.organizations.forms import is_place
 from kg.extract.organizations.splits import is_part, is_plain, part_end, unit_lead
 from kg.lexicon import document, words
@@ -34,15 +41,18 @@ _NEAR = 160
 """How far before its sentence the body of a department may be named, in code points."""
 _MOST = 300
 """No more mentions are looked back at."""
+_FEW = 4
+"""No more mentions are looked back at for a body of a kind."""
 _TRIES = 3
 """How many places of a department are looked before."""
 _CHIEF = re.compile(r"(?<=[、,;:。由请\n])(?:常务)?副?(?P<kind>[馆院站局行校厂社所段矿])长")
+_JOINT = re.compile(r"(?:共建|联合|共同|携手)[^,。;:、]{0,8}$|与$|同$")
+_LEAD = 12
 _LEARNED = ("院士", "教授", "博士", "专家", "研究员", "顾问")
 _ALUMNI = re.compile(r"\d{4} ?[级届]|校友")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Mention:
+class _Mention(Struct, frozen=True, kw_only=True):
     start: int
     end: int
     body: Draft
@@ -61,6 +71,8 @@ class Chains:
         ]
         self._antecedents = Antecedents(marked, (_body(n, d) for n, d in enumerate(drafts)))
         self._drafts = drafts
+        self._rulers = Rulers(marked, drafts)
+        self._units = {span.end: d for d in drafts if _is_unit(d) for span, _ in d.places}
         generic = list(self._meant())
         self._mentions = sorted((*named, *generic), key=lambda m: (m.end, -m.start))
 
@@ -80,23 +92,45 @@ class Chains:
         return None if key is None else self._drafts[int(key)]
 
     def before(self, at: int) -> Draft | None:
-        """Give the body named last before the place, in its sentence."""
+        """Give the body named last before the place, in its sentence; a department just before."""
+        if at in self._units:
+            return self._units[at]
         sentence = self._marked.sentence_at(at)
         last = bisect_right(self._mentions, at, key=lambda m: m.end)
-        if sentence is None or not last or self._mentions[last - 1].end <= sentence.start:
-            return None
-        return self._mentions[last - 1].body
+        for mention in reversed(self._mentions[max(0, last - _FEW) : last]):
+            if sentence is None or mention.end <= sentence.start:
+                return None
+            if not _is_unit(mention.body):
+                return mention.body
+        return None
 
     def above(self, unit: Draft) -> Draft | None:
         """Give the body that the department or branch takes its sense from."""
         lead = self._lead(unit)
-        if lead is not None:
+        if lead is not None or self._is_joint(unit):
             return None if lead is unit else lead
         if unit.name.endswith(("局", "厅")) and not unit.name.endswith("分局"):
-            return None if is_bureau(unit.name) else self._beside(unit)
+            return None if is_bureau(unit.name) else self._rulers.beside(unit)
         if is_bureau(unit.name):
             return None
-        return self._before(unit) if is_dependent(unit) else self._listed(unit)
+        return self._before(unit) if is_dependent(unit) else self._titled(unit)
+
+    def _is_joint(self, unit: Draft) -> bool:
+        """Whether two bodies run the centre or college together: 双方共建的|检测中心."""
+        if not unit.name.endswith(_ends("founded")):
+            return False
+        start = min(span.start for span, _ in unit.places)
+        return _JOINT.search(self._marked.text, max(0, start - _LEAD), start) is not None
+
+    def _titled(self, unit: Draft) -> Draft | None:
+        """The body of a department with a name of its own, before a title: 抛光粉事业部|部长."""
+        if not is_own_part(unit.name):
+            return self._listed(unit)
+        starts = (s.start for s, _ in unit.places if s.end in self._marked.title_starts)
+        start = min(starts, default=None)
+        if start is None:
+            return None
+        return self._of_chief(unit, start) or self._in_sentence(unit, start)
 
     def _listed(self, unit: Draft) -> Draft | None:
         """The body whose people a list names before the institute's: 副院长、蔬菜研究所|所长."""
@@ -150,23 +184,14 @@ class Chains:
     def _in_sentence(self, unit: Draft, start: int) -> Draft | None:
         """The fitting body named last before the place, in its sentence."""
         sentence = self._marked.sentence_at(start)
-        return None if sentence is None else self._nearest(unit, start, sentence.start, near=True)
-
-    def _beside(self, unit: Draft) -> Draft | None:
-        """The government of the bureau that a list names before: 江城市水务局、能源局."""
-        is_national = unit.name.startswith(("国家", "中国"))
-        if is_national or not is_plain(unit.name[:-1]) or begins_with_place(unit.name):
+        if sentence is None or self._is_given(unit, start):
             return None
-        start = min(span.start for span, _ in unit.places)
-        sentence = self._marked.sentence_at(start)
-        last = bisect_right(self._mentions, start, key=lambda m: m.end)
-        for mention in reversed(self._mentions[max(0, last - 4) : last]):
-            if sentence is None or mention.start < sentence.start:
-                return None
-            body, is_zone = mention.body, mention.body.name.endswith(("管委会", "管理委员会"))
-            if is_zone or (body.parent and body.name.endswith(("局", "厅", "委", "办"))):
-                return body if is_zone else body.parent
-        return None
+        return self._nearest(unit, start, sentence.start, near=True)
+
+    def _is_given(self, unit: Draft, start: int) -> bool:
+        """Whether a person of another body gets the office: 聘请周慕云为|专家委员会主任."""
+        is_given = self._marked.text.endswith(("为", "任"), 0, start)
+        return is_given and unit.name.endswith(_ends("given"))
 
     def _lead(self, unit: Draft) -> Draft | None:
         """What a generic word that the name is printed with stands for: 协会|国际部."""
@@ -187,12 +212,9 @@ class Chains:
         return self._nearest(unit, start, paragraph)
 
     def _last(self, unit: Draft, start: int) -> Draft | None:
-        """The fitting body named last before the place, in its sentence or near."""
-        sentence = self._marked.sentence_at(start)
-        if sentence is None:
-            return None
+        """The fitting body named last before the place, wherever, of a branch."""
         is_branch = unit.name.endswith(_ends("branches"))
-        return self._nearest(unit, start, 0 if is_branch else sentence.start - _NEAR)
+        return self._nearest(unit, start, 0) if is_branch else None
 
     def _nearest(
         self, unit: Draft, start: int, furthest: int, *, near: bool = False
@@ -203,7 +225,7 @@ class Chains:
             if mention.end < furthest:
                 return None
             body = mention.body
-            if body is unit or not self._can_head(mention, unit, start):
+            if body is unit or _is_level(body, unit) or not self._can_head(mention, unit, start):
                 continue
             if fits(unit, body, near=near):
                 return body
@@ -214,6 +236,10 @@ class Chains:
         body = mention.body
         if body.name.endswith((unit.name, *_ends("of_parties"))) or is_place(body.name):
             return False
+        text = self._marked.text
+        before = text[mention.start - 1 : mention.start]
+        if before == "兼" or text[mention.end : at] in ("、", "和", "与", "及", "以及"):
+            return False
         if _is_unit(body) or body.name.endswith("学院") or part_end(body.name) == "公司":
             sections = "sections_of_units" if _is_unit(body) else "sections_of_colleges"
             sections = "sections_of_divisions" if body.name.endswith("部") else sections
@@ -221,10 +247,13 @@ class Chains:
         is_branch = body.name.endswith(_ends("inner_heads"))
         if body.parent is None and not is_branch:
             return not body.name.startswith("中共")
-        text = self._marked.text
-        before = text[mention.start - 1 : mention.start]
         goes_on = is_branch and "," in text[mention.end : at]
         return before not in ("、", "兼", "和", "与") and not goes_on
+
+
+def _is_level(body: Draft, unit: Draft) -> bool:
+    """Whether both are departments of a kind, of which neither has the other: 国际部, 财务部."""
+    return unit.name.endswith("部") and part_end(body.name) == "部" and is_dependent(body)
 
 
 def _is_head(body: Draft) -> bool:
@@ -235,7 +264,7 @@ def _is_head(body: Draft) -> bool:
 
 def _is_unit(body: Draft) -> bool:
     """Whether the name is a department's; a branch's or a ministry's is not."""
-    is_branch = body.name.endswith(_ends("inner_heads"))
+    is_branch = body.name.endswith((*_ends("inner_heads"), *_ends("ruling")))
     return body.unit and not is_branch and body.name not in words("state_bodies")
 
 
@@ -245,7 +274,7 @@ def _body(number: int, draft: Draft) -> Body:
         forms=(draft.name, *draft.forms),
         starts=tuple(span.start for span, _ in draft.places),
         part=draft.unit
-        or draft.parent is not None
+        or (draft.parent is not None and not draft.name.endswith(_ends("standing")))
         or draft.name.endswith(_ends("inner_heads"))
         or is_plain_part(draft.name),
     )

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from kg.extract.organizations.bureaus import Governments
 from kg.extract.organizations.forms import brand, firm_end, is_place, is_short_of
 from kg.extract.organizations.parent_chains import Chains
-from kg.extract.organizations.splits import is_part
+from kg.extract.organizations.siblings import Siblings
+from kg.extract.organizations.splits import is_part, part_end
 from kg.extract.organizations.subsidiaries import subsidiaries
 from kg.lexicon import document
 
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
     from kg.extract.organizations.drafts import Draft
 
 _SEATS = ("省", "市", "县", "区", "镇", "州", "旗", "国", "联邦")
+_SHORTEST_STEM = 4
 _RULES = ("政府", "管委会", "管理委员会")
 
 
 def set_parents(marked: Marked, drafts: list[Draft]) -> None:
     """Set the parent of each draft that shows one."""
-    by_form = {form: draft for draft in drafts for form in draft.forms}
+    by_form = _stems(drafts) | {form: draft for draft in drafts for form in draft.forms}
     governments, groups = Governments(drafts, marked.text), _Groups(drafts)
     for draft in drafts:
         _set(draft, _whole(draft, by_form) or governments.above(draft))
@@ -32,10 +34,20 @@ def set_parents(marked: Marked, drafts: list[Draft]) -> None:
     for child, parent in subsidiaries(marked, drafts, chains.before):
         if child.parent is None:
             _set(child, parent)
-    for above in (groups.of, chains.above):
-        for draft in drafts:
+    for above in (groups.of, chains.above, Siblings(marked, drafts).of):
+        for draft in sorted(drafts, key=lambda one: one.places[0][0]):
             if draft.parent is None:
                 _set(draft, above(draft))
+
+
+def _stems(drafts: list[Draft]) -> dict[str, Draft]:
+    """The names of firms without their ends, of one firm only: 青岚云途 of 青岚云途有限公司."""
+    found: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        stem = draft.name.removesuffix(firm_end(draft.name))
+        if len(stem) >= _SHORTEST_STEM and stem != draft.name and not is_place(stem):
+            found.setdefault(stem, []).append(draft)
+    return {stem: firms[0] for stem, firms in found.items() if len(firms) == 1}
 
 
 def _set(draft: Draft, parent: Draft | None) -> None:
@@ -56,11 +68,18 @@ def _whole(draft: Draft, by_form: dict[str, Draft]) -> Draft | None:
             if parent is None or parent is draft or _is_inner_party(parent):
                 continue
             if tail.startswith("驻") or is_part(tail):
-                is_seat = parent.name.endswith(_SEATS) or is_place(parent.name)
+                is_seat = is_place(parent.name)
+                is_seat |= parent.name.endswith(_SEATS) and not _is_zone(parent)
                 is_seat |= parent.name.endswith(_RULES) and not form[:cut].endswith(_RULES)
                 if not is_seat or tail.endswith(tuple(document("bureaus")["offices"])):
                     return parent
     return None
+
+
+def _is_zone(draft: Draft) -> bool:
+    """Whether it ends like a seat and is none: 第三作业区, 永澜超市."""
+    zones = tuple(document("bureaus")["zones"])
+    return bool(part_end(draft.name)) or draft.name.endswith(zones)
 
 
 def _is_inner_party(draft: Draft) -> bool:
@@ -70,7 +89,11 @@ def _is_inner_party(draft: Draft) -> bool:
 
 
 class _Groups:
-    """The groups of firms, by the brand that their members share: 江岳铜业有限公司 ⊂ 江岳集团."""
+    """The groups of firms, by the brand that their members share: 江岳铜业财务公司 ⊂ 江岳铜业集团.
+
+    A brand of two characters shows a group's departments and institute (江岳研究院) only: many a
+    place is such a brand.
+    """
 
     def __init__(self, drafts: list[Draft]) -> None:
         self._of: dict[str, list[Draft]] = {}
@@ -84,6 +107,9 @@ class _Groups:
         if "集团" in firm_end(draft.name) or not draft.name.endswith(members):
             return None
         groups = self._of.get(brand(draft.name)[:2], ())
-        return (
-            groups[0] if len(groups) == 1 and not is_short_of(draft.name, groups[0].name) else None
-        )
+        if len(groups) != 1 or is_short_of(draft.name, groups[0].name):
+            return None
+        stem = brand(groups[0].name)
+        is_whole = stem in draft.name and (len(stem) > 2 or f"{stem}集团" in draft.name)
+        is_whole |= draft.name.removesuffix(part_end(draft.name)) == stem[:2]
+        return groups[0] if is_whole or draft.name.endswith("部") else None

@@ -6,53 +6,33 @@ Source: the ends in `lexicons/parents.toml`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from kg.extract.organizations.candidates import Candidate
+from msgspec import Struct
+
 from kg.extract.organizations.forms import is_place, places
 from kg.lexicon import Scanner, document, scanner, table, words
-from kg.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.marking.marks import Marked
 
 _ATTACHED = re.compile(r"(?:第[一二三四五六七八九十]{1,2})?附属")
 _LONGEST_PART = 16
 _LONGEST_END = 6
-_LOOSE = frozenset("与和及、一二三四五六七八九十第大总省市县区镇州旗")
+_SURE_HEAD = 4
+"""So long a head (有限公司) ends where it ends, whatever word its last character begins."""
+_SEATS = "省市县区州旗镇"
+_LOOSE = frozenset(f"与和及、一二三四五六七八九十第大总{_SEATS}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
+class Cut(Struct, frozen=True, kw_only=True):
     """A place in a name where a whole ends and its part goes on."""
 
     at: int
     unit: bool
     """Whether the whole is itself a department."""
-
-
-def with_wholes(marked: Marked, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Give the candidates, and the wholes that stand inside the unbroken names of their parts."""
-    inner = tuple(document("parents")["inner_parties"])
-    ends: dict[int, int] = {}
-    for candidate in found:
-        ends[candidate.span.start] = max(ends.get(candidate.span.start, 0), candidate.span.end)
-    kept = {}
-    for candidate in found:
-        name = candidate.span.of(marked.text)
-        goes_on = candidate.span.end < ends[candidate.span.start] and name.endswith(inner)
-        if name.endswith("子公司") or (goes_on and not is_place(name[:-2])):
-            continue
-        kept[candidate.span] = candidate
-        start = candidate.span.start
-        for cut in cuts(name):
-            span = Span(start=start, end=start + cut.at)
-            kept.setdefault(span, Candidate(span=span, rule="organizations.whole", unit=cut.unit))
-    return tuple(kept[span] for span in sorted(kept))
 
 
 def is_part(tail: str) -> bool:
@@ -73,7 +53,7 @@ def _goes_on(tail: str) -> bool:
     """Whether the tail belongs to the same name: 集团|公司, 江城|市商务局."""
     if tail.startswith(tuple(document("parents")["no_part_starts"])):
         return True
-    return tail[0] in "省市县区州旗镇" and tail[:2] not in words("common_words")
+    return tail[0] in _SEATS and tail[:2] not in words("common_words")
 
 
 @lru_cache(maxsize=4096)
@@ -127,13 +107,24 @@ def _by_head(name: str, *, weak: bool) -> Iterator[Cut]:
         if (head in data["weak_wholes"]) != weak or head in data["zones"]:
             continue
         tail = name[end:].removeprefix("公司") if head == "银行" else name[end:]
-        if not _runs_on(name, head, end) and _is_whole(name[:end], head) and is_part(tail):
-            yield Cut(at=end, unit=head.endswith(tuple(data["departments"])))
+        if _runs_on(name, head, end) or _is_below(head, tail):
+            continue
+        if _is_whole(name[:end], head) and is_part(tail):
+            is_unit = head.endswith(tuple(data["departments"])) and not head.endswith("公司")
+            yield Cut(at=end, unit=is_unit)
+
+
+def _is_below(head: str, tail: str) -> bool:
+    """Whether the tail is no part of a department, as firms and committees are none."""
+    is_small = len(head) == 1 and head in document("parents")["departments"]
+    return is_small and tail.endswith(("公司", "集团", "委员会", "中心", "研究院"))
 
 
 def _runs_on(name: str, head: str, end: int) -> bool:
-    """Whether an everyday word lies across the end of the head: 协会总会|计师."""
-    if name[end:] in document("parents")["bare_parts"]:
+    """Whether an everyday word lies across the end of the head: 协会总会|计师, 组委|会."""
+    if name[end - 1 : end + 1] == "委会":
+        return True
+    if name[end:] in document("parents")["bare_parts"] or len(head) >= _SURE_HEAD:
         return False
     if name[end - 1 : end + 1] not in words("common_words"):
         return False
@@ -169,6 +160,7 @@ def _is_no_whole(whole: str, head: str, modifier: str) -> bool:
         or whole.endswith("银行公司")
         or (head.endswith("政府") and not _is_seat(modifier))
         or (head in data["inner_parties"] and not is_place(modifier))
+        or (len(head) == 1 and head in data["departments"] and is_place(modifier))
     )
 
 
@@ -184,11 +176,17 @@ def _by_trade(name: str) -> Iterator[Cut]:
         if is_part(name[end + len(closer) :]):
             end += len(closer)
         brand, tail = name[: hit.span.start], name[end:]
-        if len(brand) < 2 or is_plain(brand):
+        if len(brand) < 2 or is_plain(brand) or _is_of_seat(brand):
             continue
         if is_part(tail) and _is_common_part(tail):
             yield Cut(at=end, unit=False)
             return
+
+
+def _is_of_seat(brand: str) -> bool:
+    """Whether it is a seat of government, with no more than a trade behind: 江城市|铁路."""
+    last = max(brand.rfind(seat) for seat in _SEATS)
+    return last > 0 and (last == len(brand) - 1 or is_plain(brand[last + 1 :]))
 
 
 def _is_common_part(tail: str) -> bool:

@@ -5,19 +5,21 @@ Source: the patterns of `lexicons/subsidiaries.toml`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.lexicon import patterns
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterator
 
     from kg.extract.marking.marks import Marked
     from kg.extract.organizations.drafts import Draft
 
 _PUBLIC = ("大学", "学院", "协会", "学会", "商会", "局", "厅", "政府", "委员会")
+_JOIN = re.compile(r"[^、,。;:()\n]{0,14}、")
+"""What joins a list: no more than a title and a name stand before its sign."""
 _GAP = 6
 """No more code points lie between a firm and what calls it a subsidiary."""
 
@@ -55,8 +57,8 @@ def _behind(
         if drafts[number].name.endswith(_PUBLIC):
             return
         yield drafts[number]
-        at = -end
-        if marked.text[at : at + 1] != "、":
+        joined = _JOIN.match(marked.text, -end)
+        if joined is None or (joined.end() > 1 - end and -end not in marked.title_starts):
             return
-        at += 1
+        at = joined.end()
         index = bisect_left(starts, (at, -len(marked.text), 0))

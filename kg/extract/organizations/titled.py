@@ -38,7 +38,7 @@ def titled_names(marked: Marked, people: Stretches) -> Iterator[Span]:
         if span is not None:
             span = _behind_kind(marked.text, span)
         if span is not None and not inner.meets(span):
-            span = _without_field(marked, span)
+            span = without_field(marked, span)
             at = title.span.end
             is_held = people.meets(Span(start=at, end=at + 1))
             if _is_weak_name(marked, span, is_held=is_held):
@@ -62,8 +62,8 @@ def _behind_kind(text: str, span: Span) -> Span:
     return Span(start=kind.end(), end=span.end) if kind else span
 
 
-def _without_field(marked: Marked, span: Span) -> Span:
-    """The stretch without what its holder is in charge of: 普达期货|黑色, 郎泉酒业|华西区."""
+def without_field(marked: Marked, span: Span) -> Span:
+    """Give the stretch without what its holder is in charge of: 普达期货|黑色, 郎泉酒业|华西区."""
     name = span.of(marked.text)
     for end in range(len(name) - 1, 2, -1):
         is_latin = name[:end].isascii() and not name[end].isascii()

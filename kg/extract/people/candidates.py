@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.extract.marking.foreign_names import dotted_names
 from kg.extract.marking.person_ends import is_followed_by_verb
@@ -37,8 +38,7 @@ _BEHIND_TRADE = 4.1
 _BODY_END = frozenset("、,等。;为") | {""}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonCandidate:
+class PersonCandidate(Struct, frozen=True, kw_only=True):
     """A stretch that names a person."""
 
     span: Span

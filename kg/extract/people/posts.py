@@ -25,15 +25,17 @@ _COURTESY = r"(?:同志|先生|女士)"
 _ADVERBS = r"(?:已|将|正式|拟|现|新|再次|连续|不再|也|又|还|则|均|同时|分别|全票|成功){0,3}"
 _PLAIN = re.compile(
     rf" ?([\u4e00-\u9fff]{{2,4}}?) ?{_ASIDE}"
-    rf"(?={_COURTESY}?{_ADVERBS}(?:的|为|任(?![何务意职])|担任|兼任|出任|接替|当选|不再|[、;,。和]))"
+    rf"(?={_COURTESY}?{_ADVERBS}(?:的|为|任(?![何务意职])|担任|兼任|出任|接替|当选|不再|辞去|[、;,。和]))"
     rf"|([\u4e00-\u9fff]{{2,4}}) ?(?={_COURTESY})"
 )
 _BEHIND = re.compile(
     rf"{_ASIDE} ?{_COURTESY}?{_ADVERBS}"
-    rf"(?P<how>的|为|任|担任|兼任|出任|接替|当选|不再担任|{_COURTESY})"
+    rf"(?P<how>的|为|任|担任|兼任|出任|接替|当选|不再担任|辞去|{_COURTESY})"
 )
 _JOINT = re.compile(_ASIDE + r" ?[、和及] ?")
 _POST = re.compile(r"[^,。;的]{2,50}职务")
+_ACCEPTED = re.compile(r"(?:接受|同意|批准|准予)了?(?=[^,。;、\n]{2,14}辞去)")
+"""What a body does when somebody leaves by their own wish: 接受|林知远辞去…职务的请求."""
 _CLAUSE = re.compile(r"[;,。:] ?")
 _REACH = 60
 _BARE = 1.0
@@ -52,6 +54,7 @@ def appointed(marked: Marked, sentence: Span) -> Iterator[Span]:
     """Give the names of those of whom the sentence says what office they get or leave."""
     text = marked.text
     firm = {m.end() for m in _appointing().finditer(text, sentence.start, sentence.end)}
+    firm |= {m.end() for m in _ACCEPTED.finditer(text, sentence.start, sentence.end)}
     loose = {m.end() for m in _CLAUSE.finditer(text, sentence.start, sentence.end)}
     for match in _leaving().finditer(text, sentence.start, sentence.end):
         yield from _before_post(marked, sentence, match.end())
@@ -61,7 +64,7 @@ def appointed(marked: Marked, sentence: Span) -> Iterator[Span]:
 
 @cache
 def _leaving() -> re.Pattern[str]:
-    return re.compile("免去|免除|撤销|罢免")
+    return re.compile("免去|免除|撤销|罢免|解聘|解除")
 
 
 def _before_post(marked: Marked, sentence: Span, start: int) -> Iterator[Span]:
@@ -118,7 +121,7 @@ def _gets_office(marked: Marked, sentence: Span, end: int) -> bool:
     if match is None:
         return False
     reach = Span(start=match.end(), end=max(match.end(), min(sentence.end, match.end() + _REACH)))
-    if match["how"] == "的":
+    if match["how"] in ("的", "辞去"):
         return _POST.match(text, match.end(), reach.end) is not None
     titles = marked.titles_in(reach)
     return bool(titles) and "," not in text[reach.start : titles[0].span.start]

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kg.extract.marking.person_names import is_followed_by_verb
 from kg.extract.marking.stretches import Stretches, places_of

@@ -6,11 +6,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from kg.extract.marking.mentions import occurrences, outermost, within
+from kg.extract.roles.columns import Columns
 from kg.extract.roles.reader import RoleReader
+from kg.extract.roles.walk import is_of_none
+from kg.lexicon import document
 from kg.model import Evidence, Role
 
 if TYPE_CHECKING:
@@ -27,10 +32,18 @@ def roles(marked: Marked, extraction: Extraction) -> Extraction:
     """Give the extraction with the titles of its people added."""
     places = outermost(occurrences(extraction))
     reader = RoleReader(marked, extraction.organizations)
+    columns = Columns(marked, places, reader.homes)
     held: dict[tuple[str, str, str | None], Held] = {}
-    for sentence in marked.sentences:
-        for role in reader.read(sentence, within(places, sentence)):
-            held.setdefault((role.person, _printed(marked, role.title), role.organization), role)
+    told = (
+        role
+        for sentence in marked.sentences
+        if not columns.covers(sentence)
+        for role in reader.read(sentence, within(places, sentence))
+    )
+    for role in (*columns.held, *told):
+        key = (role.person, _printed(marked, role.title), role.organization)
+        if key not in held or (held[key].is_guess and not role.is_guess):
+            held[key] = role
     return replace(
         extraction,
         roles=tuple(
@@ -45,11 +58,33 @@ def _homed(held: dict[tuple[str, str, str | None], Held]) -> list[Held]:
     for role in held.values():
         if not role.is_guess and role.organization is not None:
             told.setdefault(role.person, []).append(role)
-    return [role for role in held.values() if not _is_outdone(role, told.get(role.person, []))]
+    return [
+        role
+        for role in held.values()
+        if not _is_unplaced(role) and not _is_outdone(role, told.get(role.person, []))
+    ]
+
+
+def _is_unplaced(role: Held) -> bool:
+    """Whether it is an office of some body, and the one whose it is was not found."""
+    if role.organization is not None or role.rule != "roles.title-name":
+        return False
+    return not (is_of_none(role.title.text) or role.title.text.endswith(_free()))
+
+
+@cache
+def _free() -> tuple[str, ...]:
+    """The titles that one may hold at no body."""
+    words = document("roles")
+    return (*words["free"], *words["ranks"], *words["of_groups"])
 
 
 def _is_outdone(role: Held, told: list[Held]) -> bool:
-    if role.rule == "roles.shared" and any(other.rule != "roles.assigned" for other in told):
+    if (
+        role.is_guess
+        and role.rule == "roles.shared"
+        and any(other.rule != "roles.assigned" for other in told)
+    ):
         return True
     weak = role.is_guess or role.organization is None
     return weak and any(
@@ -59,7 +94,8 @@ def _is_outdone(role: Held, told: list[Held]) -> bool:
 
 def _is_fuller(told: str, title: TitleMark) -> bool:
     """Whether the title told elsewhere says what this one says: 执行副总经理 and 副总."""
-    return told.endswith(title.head) or (title.head == "副总" and title.head in told)
+    whole = document("roles")["short"].get(title.head, [])
+    return told.endswith((title.head, *whole))
 
 
 def _printed(marked: Marked, title: TitleMark) -> str:

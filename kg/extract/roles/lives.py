@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.roles.walk import heads_of, is_body, is_person, unsaid
+from kg.extract.roles.walk import ORDINALS, heads_of, is_body, is_person, unsaid
 from kg.lexicon import alternation, document
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _STRANGE = re.compile(r"、[^\s、,。;:()]{2,12}")
 """A unit that was not recognized, with a title of its own: 技术员、车间|主任、副厂长."""
 _BULLETS = tuple("•·●◆■▲△☆★*-")
+_REACH = 24
+"""How far before a title the word may stand that gives it: 历任某某厂技术科员、|厂长."""
 _FURTHEST = 8
 """How far behind the beginning of a sentence the person of a life may stand."""
 
@@ -48,6 +50,8 @@ class Lives:
         self._end, self._chain = sentence.end, 0
         first = items[0] if items else None
         if first is None or not is_person(first) or not self._begins(sentence, first, brackets):
+            return
+        if self._person is not None and first.name == self._person.name:  # type: ignore[union-attr]
             return
         others = {i.name for i in items if is_person(i)} - {first.name}  # type: ignore[union-attr]
         if _life().search(self._text, sentence.start, sentence.end):
@@ -94,7 +98,7 @@ class Lives:
 
     def home(self, walk: Walk, title: TitleMark, home: str | None, gap: str) -> str | None:
         """Give the body where it is held: the one beside, else the one told last in the life."""
-        if is_body(walk.last) and not unsaid().sub("", gap).strip():
+        if is_body(walk.last) and not unsaid().sub("", gap).strip("》 "):
             return home
         before = self._text[max(0, title.span.start - 1) : title.span.start]
         if before == "," and title.text.endswith(tuple(document("roles")["ranks"])):
@@ -102,13 +106,13 @@ class Lives:
         return home if heads_of(title.text) or walk.body is not None else self._body
 
     def _start(self, walk: Walk, title: TitleMark, gap: str) -> int:
-        if is_body(walk.last) and not unsaid().sub("", gap).strip():
+        if is_body(walk.last) and not unsaid().sub("", gap).strip("》 "):
             return walk.group
         return title.span.start
 
     def _is_told(self, walk: Walk, title: TitleMark, gap: str) -> bool:
         start = self._start(walk, title, gap)
-        before = self._text[max(0, start - 12) : start]
+        before = self._text[max(0, start - _REACH) : start].removesuffix("《")
         if _told().search(before):
             return True
         is_beside = start < title.span.start
@@ -134,10 +138,12 @@ def _life() -> re.Pattern[str]:
 def _told() -> re.Pattern[str]:
     words = document("roles")
     return re.compile(
-        rf"(?<![拟不离])(?:{alternation(words['assigning'])})(?:过|了)?(?:{alternation(words['behind_assigning'])})?$"
+        rf"(?<![拟不离])(?:{alternation(words['assigning'])})(?:过|了)?"
+        rf"(?:{alternation(words['behind_assigning'])})?(?:{ORDINALS})?"
+        rf"(?:(?<=[历先曾后]任)[^\s、,。;:]{{2,14}}、)?$|(?:^|[。;,\s])(?:{ORDINALS})$"
     )
 
 
 @cache
 def _added() -> re.Pattern[str]:
-    return re.compile(r"\s*[、,兼及和与]\s*(?:兼)?(?:原|前)?")
+    return re.compile(r"\s*[、,兼及和与]\s*(?:兼)?(?:原|前)?《?")

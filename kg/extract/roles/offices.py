@@ -10,6 +10,7 @@ from kg.extract.roles.walk import NUMBER
 from kg.lexicon import alternation, document
 
 if TYPE_CHECKING:
+    from kg.extract.marking.mentions import Occurrence
     from kg.extract.marking.titles import TitleMark
     from kg.extract.roles.brackets import Brackets
     from kg.extract.roles.seats import Seats
@@ -33,11 +34,21 @@ class Offices:
             end = walk.group
         if walk.office:
             more = brackets.between(walk.office, end)
-            return _more().fullmatch(more) is not None and title.text[0] not in "原前"
+            goes_on = _more().fullmatch(more) is not None and title.text[0] not in "原前"
+            return goes_on and not ("," in more and walk.leads)
         between = brackets.between(walk.told, end)
         return _words().fullmatch(between) is not None and (
             between.strip() != "为" or self._closes(title)
         )
+
+    def share(self, walk: Walk, title: TitleMark) -> list[Occurrence]:
+        """Give the people who hold the title given: of 分别任会长和秘书长 each has his own."""
+        if not walk.seat_turn:
+            apart = "分别" in self._text[walk.told : title.span.start]
+            walk.seat_turn = 1 if apart and len(walk.people) > 1 else 0
+        else:
+            walk.seat_turn += 1
+        return walk.people[walk.seat_turn - 1 :][:1] if walk.seat_turn else walk.people
 
     def _closes(self, title: TitleMark) -> bool:
         """Whether the clause ends with the title: not 林知远为院长、某某颁发聘书."""
@@ -53,7 +64,7 @@ def _words() -> re.Pattern[str]:
     words = document("roles")
     return re.compile(
         rf"\s*(?:等(?:{NUMBER}[人位名家])?|接替[^,。]{{1,16}}|以[^,。]{{1,14}}票[^,。]{{0,6}}"
-        rf"|自[^,。]{{1,12}}起)?(?:{alternation(words['before_assigning'])}\s*){{0,3}}"
+        rf"|自[^,。]{{1,12}}起|(?:还|也|又|均)?(?:被|经|获|受)[^,。;:、]{{1,16}}?)?(?:{alternation(words['before_assigning'])}\s*){{0,3}}"
         rf"{alternation(words['assigning'])}"
         rf"\s*(?:{alternation(words['behind_assigning'])}|第?{NUMBER}届){{0,3}}《?"
     )

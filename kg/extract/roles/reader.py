@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from kg.extract.marking.mentions import Occurrence
 from kg.extract.marking.titles import TitleMark
 from kg.extract.roles.brackets import Brackets
+from kg.extract.roles.chains import Chains, goes_on, keeps
 from kg.extract.roles.lives import Lives
 from kg.extract.roles.offices import Offices
 from kg.extract.roles.rows import Rows
 from kg.extract.roles.seats import JOINT, STRANGE, Seats
+from kg.extract.roles.visits import Visits
 from kg.extract.roles.walk import (
     Held,
     Item,
@@ -39,10 +41,9 @@ if TYPE_CHECKING:
     from kg.extract.marking.marks import Marked
     from kg.model import Organization
 
-_DEFINING = re.compile(r"\s*\((?:以下)?(?:简称|称)[:为]?[“\"']?")
-"""What lies between a body's name and the short form that brackets define."""
 _REMEMBERED = 8
 """How many organizations of a sentence may be the one that someone is elected in."""
+_NICKNAME = re.compile(r"\s*(?:[“\"][^“”\",、]{1,10}[”\"]|[^\s、,。;:“”]{1,6})\s*")
 _OWNED = re.compile("(?:所属|下属|旗下|直属|控股)(?:的|企业|公司|子公司)?")
 _NEAR = re.compile(r"[^,、。;:]{0,12}")
 """What may lie between the body and the office of a holder that was promised."""
@@ -54,15 +55,19 @@ class RoleReader:
     def __init__(self, marked: Marked, organizations: tuple[Organization, ...]) -> None:
         self._marked = marked
         self._text = marked.text
-        self._seats = Seats(marked.text, organizations)
-        self._rows = Rows(marked.text, self._seats.homes)
+        self._visits = Visits(marked.text, marked.article.publisher, organizations)
+        self._seats = Seats(marked.text, organizations, self._visits)
+        self.homes = self._seats.homes
+        self._rows = Rows(marked.text, self.homes)
         self._lives = Lives(marked.text)
+        self._chains = Chains(marked.text)
         self._offices = Offices(marked.text, marked.title_starts, self._seats)
         self._before: tuple[int, str | None] = (0, None)
 
     def read(self, sentence: Span, inside: tuple[Occurrence, ...]) -> Iterator[Held]:
         """Give the roles of a sentence whose people and organizations are `inside`."""
         brackets = Brackets(self._text, sentence, inside)
+        self._bodies = {p.span.start: p.name for p in inside if is_body(p)}
         self._starts = {p.span.end: p.span.start for p in inside if is_body(p)}
         titles = free_titles(self._marked.titles_in(sentence), inside)
         items: list[Item] = sorted([*inside, *titles], key=lambda i: i.span.start)
@@ -70,6 +75,7 @@ class RoleReader:
         row = self._rows.read(sentence, outer, brackets)
         yield from (self._held(p, t, home, "roles.row") for p, t, home in row.held)
         self._lives.enter(sentence, outer, brackets)
+        self._visits.enter(sentence)
         used = {id(item) for item in row.used}
         walk = Walk(end=sentence.start, told=sentence.start, body=self._carried(sentence))
         told = self._walk(walk, [i for i in items if id(i) not in used], brackets)
@@ -102,56 +108,49 @@ class RoleReader:
         gap = brackets.between(walk.end, item.span.start)
         if walk.subject is not None:
             walk.listed = goes_on_list(gap, item)
-        if gap.strip() == ":" and self._speaks(walk) and not is_person(item):
+        if gap.strip() == ":" and self._chains.speaks(walk) and not is_person(item):
             walk.pending = []
         if gap.strip() != ":" or not is_person(item):
             self._promise(walk, gap)
         if isinstance(item, TitleMark):
-            walk.named = self._names_next(items, at)
+            walk.named = self._chains.names_next(items, at)
+            walk.leads = walk.office > 0 and self._chains.leads(items, at)
             if self._seats.has_body(walk, gap):
                 walk.alone.pop()
             yield from self._title(walk, item, gap, brackets)
         elif is_person(item):
             yield from self._person(walk, item, gap)
         else:
-            self._organization(walk, item, gap)
+            item = self._organization(walk, item, gap)
         walk.last, walk.end = item, max(walk.end, item.span.end)
         if walk.subject is not None:
             walk.told = walk.end
-
-    def _names_next(self, items: list[Item], at: int) -> bool:
-        """Whether a name stands right behind the title there."""
-        if at + 1 == len(items) or not is_person(items[at + 1]):
-            return False
-        return not self._text[items[at].span.end : items[at + 1].span.start].strip(" :")
 
     def _aside(self, walk: Walk, bracket: Span, items: list[Item]) -> Iterator[Held]:
         """The titles in brackets behind a name: 林知远(江岳集团董事长)."""
         inner = Walk(end=bracket.start + 1, told=bracket.start + 1, body=walk.body)
         bare = Brackets(self._text, Span(start=bracket.start, end=bracket.start), ())
         yield from self._walk(inner, items, bare)
-        if self._text[walk.end : bracket.start].strip():
+        between = self._text[walk.end : bracket.start]
+        if between.strip():
+            yield from self._nicknamed(walk, between, items)
             return
         if (subject := walk.subject) is None:
             walk.pending += inner.pending if walk.pending and not any(map(is_person, items)) else []
             return
         if {i.name for i in items if isinstance(i, Occurrence) and is_person(i)} <= {subject.name}:
             for title, home in inner.pending:
-                if home is None or self._is_known(bracket, title, items):
+                if home is None or self._chains.is_known(bracket, title, items):
                     yield self._held(subject, title, home, "roles.aside")
 
-    def _is_known(self, bracket: Span, title: TitleMark, items: list[Item]) -> bool:
-        """Whether nothing unread stands before the title, a body perhaps."""
-        end = max((i.span.end for i in items if i.span.end <= title.span.start), default=0)
-        before = self._text[max(end, bracket.start + 1) : title.span.start]
-        return not unsaid().sub("", before).strip(" 、,;兼及和:男女")
-
-    def _speaks(self, walk: Walk) -> bool:
-        """Whether the title is that of someone who is quoted: 闻|参赞:."""
-        if walk.last is None or not walk.loose:
-            return False
-        before = self._text[max(0, walk.last.span.start - 1) : walk.last.span.start]
-        return "\u4e00" <= before <= "\u9fff"
+    def _nicknamed(self, walk: Walk, between: str, items: list[Item]) -> Iterator[Held]:
+        """The titles before a nickname whose true name brackets give: 博主“老铜匠”(林知远)."""
+        names = [i for i in items if isinstance(i, Occurrence) and is_person(i)]
+        is_short = isinstance(walk.last, TitleMark) and _NICKNAME.fullmatch(between)
+        if is_short and len(names) == 1:
+            for title, home in walk.pending:
+                yield self._held(names[0], title, home, "roles.title-name")
+            walk.pending = []
 
     def _promise(self, walk: Walk, gap: str) -> None:
         """Keep the titles whose holder follows: 组长为|某大学教授林知远."""
@@ -169,7 +168,7 @@ class RoleReader:
         walk.subject = None
         assigned = self._offices.gives(walk, title, gap, brackets)
         if title.ambiguous and not (
-            assigned or self._seats.is_beside(walk, gap) or self._is_announced(walk, title)
+            assigned or self._seats.is_beside(walk, gap) or self._chains.is_announced(walk, title)
         ):
             walk.pending, walk.office = [], 0
             return
@@ -188,14 +187,16 @@ class RoleReader:
 
     def _append(self, walk: Walk, title: TitleMark, home: str | None, gap: str) -> None:
         """Keep the title for the name that follows."""
-        if not self._seats.goes_on(walk, gap):
+        if not (self._seats.goes_on(walk, gap) or goes_on(walk, gap)):
             walk.pending = []
         if not walk.pending or self._seats.has_body(walk, gap):
             walk.loose = not self._seats.has_body(walk, gap)
         walk.pending.append((self._seats.former(walk, title, gap), home))
 
     def _is_behind_name(self, walk: Walk, gap: str) -> bool:
-        return walk.subject is not None and not walk.office and not gap.strip() and not walk.named
+        if walk.subject is None or walk.office or walk.named:
+            return False
+        return not gap.strip() or (gap == "兼" and isinstance(walk.last, TitleMark))
 
     def _named(self, walk: Walk, title: TitleMark, gap: str) -> Held:
         """The title right behind a name: 林知远会长."""
@@ -209,9 +210,10 @@ class RoleReader:
     def _assigned(self, walk: Walk, title: TitleMark, home: str | None, gap: str) -> Iterator[Held]:
         if not self._seats.has_body(walk, gap):
             home = walk.seat if walk.office else self._seats.of_office(walk, title, home)
-        walk.office, walk.seat = title.span.end, home
+        walk.seat_turn = walk.seat_turn if walk.office else 0
+        walk.office, walk.seat, walk.seat_head = title.span.end, home, title.head
         if title.text not in document("roles")["tasks"]:
-            for person in walk.people:
+            for person in self._offices.share(walk, title):
                 yield self._held(person, title, home, "roles.assigned")
 
     def _held(
@@ -234,14 +236,6 @@ class RoleReader:
             is_guess=is_guess,
         )
 
-    def _is_announced(self, walk: Walk, title: TitleMark) -> bool:
-        """Whether a mark stands before the title, and a name or 兼 behind it: ,理事林知远."""
-        before, behind = (
-            self._text[max(0, title.span.start - 1) : title.span.start],
-            (self._text[title.span.end : title.span.end + 1]),
-        )
-        return before in tuple("、,;") and (walk.named or behind == "兼")
-
     def _person(self, walk: Walk, person: Occurrence, gap: str) -> Iterator[Held]:
         if gap.endswith(tuple(document("roles")["replacing"])):
             return
@@ -257,6 +251,7 @@ class RoleReader:
         if leaving().match(self._text, person.span.end):
             walk.pending = []
         if self._is_next(walk, gap):
+            walk.pending = self._chains.led(walk, person, self._bodies)
             for title, home in walk.pending:
                 yield self._held(person, title, home, "roles.title-name")
             walk.given, walk.colon = walk.pending, gap.strip() == ":"
@@ -279,13 +274,14 @@ class RoleReader:
         """The titles that were promised before: 组长为|林知远, 组长由|林知远|担任."""
         if walk.promise != "由" or taking().match(self._text, person.span.end):
             for title, home in walk.promised:
+                walk.seat, walk.seat_head = home, title.head
                 yield self._held(person, title, home, "roles.promised")
         walk.promised = []
 
-    def _organization(self, walk: Walk, org: Occurrence, gap: str) -> None:
-        if walk.pending and not (
-            JOINT.fullmatch(unsaid().sub("", gap)) or _DEFINING.fullmatch(gap)
-        ):
+    def _organization(self, walk: Walk, org: Occurrence, gap: str) -> Occurrence:
+        name = self._visits.read(walk, org, gap)
+        org = Occurrence(span=org.span, kind=org.kind, name=name, form=org.form)
+        if walk.pending and not keeps(walk, gap):
             walk.pending = []
         if "," in gap:
             walk.pending = [held for held in walk.pending if not held[0].ambiguous]
@@ -294,3 +290,4 @@ class RoleReader:
         walk.body, walk.organization, walk.subject = org.name, org, None
         walk.alone = [*walk.alone[-_REMEMBERED:], org.name]
         self._seats.homes.read(org.name)
+        return org

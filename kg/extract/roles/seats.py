@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kg.extract.marking.titles import TitleMark
 from kg.extract.organizations.office_homes import COMPANY, OfficeHomes
@@ -13,6 +14,7 @@ from kg.lexicon import document, words
 
 if TYPE_CHECKING:
     from kg.extract.marking.mentions import Occurrence
+    from kg.extract.roles.visits import Visits
     from kg.extract.roles.walk import Walk
     from kg.model import Organization
 
@@ -32,14 +34,17 @@ _CLOSING = " ”\"')》"
 class Seats:
     """Finds where the titles of an article are held."""
 
-    def __init__(self, text: str, organizations: tuple[Organization, ...]) -> None:
+    def __init__(self, text: str, organizations: tuple[Organization, ...], visits: Visits) -> None:
         self._text = text
+        self._visits = visits
         self.homes = OfficeHomes(organizations)
         self._parents = {org.name: org.part_of for org in organizations}
 
     def has_body(self, walk: Walk, gap: str) -> bool:
-        """Whether the body stands right before, but for words that say nothing (现任, 的)."""
-        return is_body(walk.last) and not unsaid().sub("", gap).strip(_CLOSING)
+        """Whether the body stands right before, but for words that say nothing (现任, 我校)."""
+        rest = unsaid().sub("", gap).strip(_CLOSING)
+        is_its_own = len(rest) == 1 and rest in document("roles")["bare"]
+        return is_body(walk.last) and (not rest or is_its_own)
 
     def is_beside(self, walk: Walk, gap: str) -> bool:
         """Whether a body or a title that goes on stands right before."""
@@ -100,20 +105,28 @@ class Seats:
         run = _RUN.search(gap)
         if run is None or not run[0]:
             return None
+        visited = self._visits.of(run[0])
+        if visited is not None:
+            return visited
         told = document("roles")
         pointed = _POINTED.search(run[0])
         if pointed is not None and pointed[2] in told["bare"]:
             return self.homes.ending(pointed[2]) if pointed[1] == "该" else STRANGE
-        is_body_word = len(run[0]) > 1 and (
-            run[0].endswith(tuple(told["strange"]))
-            or _is_firm(run[0])
-            or _LATIN.search(run[0]) is not None
+        is_body_word = run[0] in told["bare"] or (
+            len(run[0]) > 1
+            and (
+                run[0].endswith(tuple(told["strange"]))
+                or _is_firm(run[0])
+                or _LATIN.search(run[0]) is not None
+            )
         )
         return self.homes.ending(run[0]) or (STRANGE if is_body_word else None)
 
     def _same(self, walk: Walk, title: TitleMark) -> str | None:
         """The body of the chain, another if it was a guess that the title does not fit."""
-        heads = heads_of(title.text)
+        heads, near = heads_of(title.text), self._whole(walk.near, title)
+        if near != walk.near:
+            return near
         if walk.near == STRANGE or not walk.loose or not heads or walk.near is None:
             return walk.near
         if self.homes.can_have(walk.near, heads):
@@ -128,16 +141,27 @@ class Seats:
             return self.homes.last(heads) if heads else None
         if walk.organization is None and "协会" in heads and not self._is_carried(walk, heads):
             return self.homes.likeliest(heads) or walk.body
+        firm = self._visits.firm() if heads == COMPANY else None
+        if firm is not None and walk.body in (firm, self._visits.place()):
+            return firm
         return self.homes.fitting(heads, self._above(walk, title))
 
     def _is_carried(self, walk: Walk, heads: tuple[str, ...]) -> bool:
         """Whether the body that the sentence before named last is one with such offices."""
         return walk.body is not None and self.homes.is_likely(walk.body, heads)
 
+    def _whole(self, body: str | None, title: TitleMark) -> str | None:
+        """The body, or what it is a unit of if units have no such office: 化验室主任、|总工程师."""
+        told = document("roles")
+        if body is None or title.head not in told["of_wholes"]:
+            return body
+        is_unit = body.endswith((*told["units"]["ends"], "委员会"))
+        return (self._parents.get(body) or body) if is_unit else body
+
     def _above(self, walk: Walk, title: TitleMark) -> str | None:
         """The body named last, or what that is part of if it is a unit without such an office."""
         units = document("roles")["units"]
-        body, org = walk.body, walk.organization
+        body, org = self._whole(walk.body, title), walk.organization
         if body is None or not body.endswith(tuple(units["ends"])):
             return body
         if not walk.people or (org is not None and org.span.start > walk.people[-1].span.start):
@@ -156,6 +180,8 @@ class Seats:
     def of_office(self, walk: Walk, title: TitleMark, home: str | None) -> str | None:
         """Give the body that someone is elected in: one told of before, not that of a title."""
         heads = heads_of(title.text)
+        if walk.seat is not None and self._is_deputy(walk, title):
+            return walk.seat
         of_group = title.text.endswith(tuple(document("roles")["of_groups"]))
         if (of_group and not heads) or is_of_none(title.text):
             return None
@@ -165,6 +191,10 @@ class Seats:
         if of_group or home is None:
             return self.homes.likeliest(heads or COMPANY)
         return self.homes.likeliest(heads) or home if heads else home
+
+    def _is_deputy(self, walk: Walk, title: TitleMark) -> bool:
+        """Whether it is the deputy of the office given before: 主任由林知远担任,周慕云任副主任."""
+        return title.text.startswith("副") and title.head == walk.seat_head
 
     def former(self, walk: Walk, title: TitleMark, gap: str) -> TitleMark:
         """Give the title with the 原 that stands before its body: 原|某部副司长."""

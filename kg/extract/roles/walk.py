@@ -6,9 +6,12 @@ The reading itself is in `role_reader`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.extract.marking.mentions import Occurrence
 from kg.extract.marking.stretches import Stretches
@@ -23,12 +26,13 @@ _LISTED = re.compile(r"\s*(?:、|和|与|及|,?\s*以及)\s*")
 _NEXT = re.compile(r"(?:、|和|与|及|,?以及)[^\s、,。;:()]{0,12}")
 """Likewise, before a title, with the firm of the next one, which was not recognized."""
 NUMBER = "[一二三四五六七八九十0-9]{1,3}"
+ORDINALS = rf"第?{NUMBER}(?:[届任]?[、至到及和—~-]{{1,2}}第?{NUMBER}){{0,5}}[届任]"
+"""The numbers of a council or congress: 第七届, 第三、四届, 第七至第十一届."""
 Item = Occurrence | TitleMark
 """A name or a title where it stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class Held(Struct, frozen=True, kw_only=True):
     """One title of one person, as a sentence gives it."""
 
     person: str
@@ -67,6 +71,8 @@ class Walk:
     """Where that organization begins, with the one that it belongs to: 某集团所属|某公司."""
     alone: list[str] = field(default_factory=list)
     """The organizations of the sentence that have no title right behind them."""
+    seat_head: str = ""
+    """The office given last, without 副."""
     seat: str | None = None
     """Where the last title given by words of office is held."""
     near: str | None = None
@@ -81,6 +87,10 @@ class Walk:
     """Where the mention of the last person ended, with the titles right behind it."""
     named: bool = False
     """Whether a name stands right behind the title being read."""
+    leads: bool = False
+    """Whether the titles from here on lead to a name: 院士、|某大学教授林知远."""
+    seat_turn: int = 0
+    """Which of the people received the last title, where each of them has one of his own."""
     promise: str = ""
     """The word that promises a holder: 为, 由, or a colon."""
 
@@ -121,8 +131,12 @@ def free_titles(
 
 def is_shared(given: list[tuple[TitleMark, str | None]]) -> bool:
     """Whether several people of one body hold such titles, so that a list shares them."""
-    words = tuple(document("roles")["shared"])
-    return all(title.text.startswith("副") or title.text.endswith(words) for title, _ in given)
+    told = document("roles")
+    begins, ends = tuple(told["shared_beginnings"]), tuple(told["shared"])
+    return all(
+        "副" in title.text or title.text.startswith(begins) or title.text.endswith(ends)
+        for title, _ in given
+    )
 
 
 @cache
@@ -157,13 +171,19 @@ def promising() -> re.Pattern[str]:
 def unsaid() -> re.Pattern[str]:
     """Give the pattern of words beside a title that say nothing of where it is held."""
     words = alternation(document("roles")["unsaid"])
-    return re.compile(rf"(?:{words}|(?<![0-9])第?{NUMBER}[届任]|第[一二三四五六七八九]$)")
+    return re.compile(rf"(?:{words}|(?<![0-9]){ORDINALS}|第[一二三四五六七八九]$)")
 
 
 @cache
 def taking() -> re.Pattern[str]:
     """Give the pattern of what stands behind the holder whom 由 names: 担任."""
     return re.compile(rf"(?:\([^()]{{0,60}}\))?\s*{alternation(document('roles')['taking'])}")
+
+
+@cache
+def leading() -> re.Pattern[str]:
+    """Give the pattern of what stands between the head of a delegation and its body: 率领的."""
+    return re.compile(rf"(?:\([^()]{{0,60}}\))?{alternation(document('roles')['leading'])}")
 
 
 @cache

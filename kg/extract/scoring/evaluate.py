@@ -12,11 +12,11 @@ meetings, exhibitions, intents: the filled slots of records that are paired one 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec import Struct
 
 from kg.errors import ArticleError
 from kg.extract.scoring.agreement import RECORDS, Names, agreement, facts, pairs, slots, unlike
@@ -32,8 +32,7 @@ LAYERS = ("people", "organizations", "part_of", "roles", "meetings", "exhibition
 IN_OVERALL = tuple(layer for layer in LAYERS if layer != "part_of")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class Tally(Struct, frozen=True, kw_only=True):
     """How many facts of a layer are right, were found, and are in the gold."""
 
     right: int = 0
@@ -65,8 +64,7 @@ class Tally:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Miss:
+class Miss(Struct, frozen=True, kw_only=True):
     """A fact that one side lacks."""
 
     article: str
@@ -76,8 +74,7 @@ class Miss:
     fact: Fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scores:
+class Scores(Struct, frozen=True, kw_only=True):
     """The tally of each layer, and what was missed."""
 
     articles: int
@@ -90,8 +87,7 @@ class Scores:
         return sum(self.tallies[layer].f1 for layer in IN_OVERALL) / len(IN_OVERALL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Annotated:
+class _Annotated(Struct, frozen=True, kw_only=True):
     """A gold file: `{"article": {"id": …}, "gold": {layer: [record, …]}}`."""
 
     article: dict[str, Any]

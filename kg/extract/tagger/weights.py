@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import gzip
 import struct
-from dataclasses import dataclass
 from functools import cache
 from operator import add
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg import assets
 from kg.extract.tagger.chain import LABELS, STEP, Moves, Scores
@@ -48,7 +49,7 @@ _MIDDLE = 1 << (_FIELD - 1)
 _LONGEST = max(LONGEST[CHARACTERS], LONGEST[USES])
 _PADDING = NOTHING * PAD
 _ROW = f"<{len(LABELS)}H"
-_REMEMBERED = 100_000
+_REMEMBERED = 250_000
 _AT_A_TIME = 64
 """So many characters are scored at a time, as the sums grow with their number."""
 
@@ -93,8 +94,7 @@ class CharacterWeights(LayerWeights):
         return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Model:
+class Model(Struct, frozen=True, kw_only=True):
     """The weights of a tagger."""
 
     layers: tuple[CharacterWeights, LayerWeights]

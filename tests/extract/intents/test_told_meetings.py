@@ -1,9 +1,8 @@
 """Tests kg.extract.intents.told_meetings."""
 
-from dataclasses import replace
-
 import pytest
 from factory import evidence_of, make_article, make_extraction, sample
+from msgspec.structs import replace
 
 from kg.extract.intents.told_meetings import ToldMeetings
 from kg.model import Meeting, MeetingKind

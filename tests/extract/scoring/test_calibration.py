@@ -1,9 +1,8 @@
 """Tests kg.extract.scoring.calibration: (right + 1) / (n + 2), cross-fitted."""
 
-from dataclasses import replace
-
 import pytest
 from factory import evidence_of, make_article, make_extraction, sample
+from msgspec.structs import replace
 
 from kg.extract.scoring.calibration import bands, confidences
 from kg.model import Organization, Person
