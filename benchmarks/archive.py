@@ -19,7 +19,7 @@ import tempfile
 import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
+from msgspec.structs import replace
 from multiprocessing import get_context
 from pathlib import Path
 
