@@ -19,11 +19,11 @@ import tempfile
 import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
-from msgspec.structs import replace
 from multiprocessing import get_context
 from pathlib import Path
 
 from archive_news import news
+from msgspec.structs import replace
 
 import kg
 from kg import model

@@ -30,11 +30,19 @@ def numbered_name(mention: Mention) -> str | None:
 
 def met_keys(mention: Mention) -> frozenset[str]:
     """Give who took part and about when; two reports within some days share one."""
-    day = mention.date or mention.published
-    if mention.kind is not EntityKind.MEETING or day is None or day.startswith("--"):
+    day = calendar_day(mention.date or mention.published)
+    if mention.kind is not EntityKind.MEETING or day is None:
         return frozenset()
-    span = date.fromisoformat(day).toordinal() // _WINDOW
+    span = day.toordinal() // _WINDOW
     return frozenset(f"{at}={who}" for who in mention.beside for at in (span, span + 1))
+
+
+def calendar_day(iso: str | None) -> date | None:
+    """Give the day; None for none, for one without a year, and for one that there is not."""
+    try:
+        return date.fromisoformat(iso) if iso else None
+    except ValueError:
+        return None
 
 
 def is_reprint(one: Mention, other: Mention) -> bool:

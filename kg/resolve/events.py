@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kg.model import EntityKind, MeetingKind
 from kg.resolve.event_keys import (
+    calendar_day,
     days_agree,
     days_meet,
     is_reprint,
@@ -212,6 +212,5 @@ def _published_near(left: Mention, right: Mention) -> bool:
 
 def _days_apart(left: str | None, right: str | None) -> int:
     """The days between two ISO days; 0 if one is not known, as it then says nothing."""
-    if left is None or right is None or left.startswith("--") or right.startswith("--"):
-        return 0
-    return abs((date.fromisoformat(left) - date.fromisoformat(right)).days)
+    one, other = calendar_day(left), calendar_day(right)
+    return 0 if one is None or other is None else abs((one - other).days)

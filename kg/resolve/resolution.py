@@ -45,5 +45,5 @@ def resolution(mentions: Iterable[Mention]) -> Resolution:
     return Resolution(entities=tuple(sorted(entities, key=lambda each: each.iri)))
 
 
-def _order(mention: Mention) -> tuple[bool, str, str, str, str]:
-    return (*anchor_order(mention), mention.record)
+def _order(mention: Mention) -> tuple[bool, str, str, str, str, str]:
+    return (*anchor_order(mention), mention.article, mention.record)
