@@ -48,7 +48,7 @@ _GOES_ON = re.compile(r"(?:集团|控股)?(?:股份)?有限(?:责任)?公司")
 """What makes another name of one that stands before it."""
 _NO_BODY = re.compile(
     r".{1,2}[方族站]|(?:附属|下属|所属|直属).{1,4}|[\u4e00-\u9fff]|第.{1,3}届.*|[一二三四五六七八九十两几数多百]{1,3}[座家个所间].*"
-    r"|.*(?:码头|小镇|[老古]街|大桥|景区|展[区台位]|职工|员工|[一二三四两][镇乡村县市])"
+    r"|(?:详?见|如|据)[上下左右附]?[图表].*|.*(?:码头|小镇|[老古]街|大桥|景区|展[区台位]|职工|员工|[一二三四两][镇乡村县市])"
 )
 _PLACE_LETTERS = frozenset("苏皖浙鲁豫冀晋秦陕甘青蒙吉黑辽粤桂琼闽赣湘鄂渝川黔滇藏沪京津")
 """What places are called in short, where they lead a name: 苏|北海港集团 is one."""
