@@ -104,7 +104,7 @@ def whole_names(person: Mention) -> frozenset[str]:
 
 @cache
 def person_key(name: str) -> str:
-    """Give a person's name as names are compared: normalized, ü and ue alike."""
+    """Give a person's name as names are compared: normalized, umlauts spelt out or not."""
     plain = normalized(name)
     if not any("a" <= letter <= "z" for letter in plain):
         return plain
