@@ -29,7 +29,7 @@ _NO_YEAR = -1
 _RELATIVE_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
 
 
-class DateMention(Struct, frozen=True, kw_only=True):
+class DateMention(Struct, frozen=True, kw_only=True, gc=False):
     """One date expression where it stands."""
 
     span: Span

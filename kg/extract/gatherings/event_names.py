@@ -26,7 +26,7 @@ _NEAR = 10
 EXHIBITION = "exhibition"
 
 
-class EventName(Struct, frozen=True, kw_only=True):
+class EventName(Struct, frozen=True, kw_only=True, gc=False):
     """The name of a gathering or an exhibition, with its place in the coded sentence."""
 
     start: int

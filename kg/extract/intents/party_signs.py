@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ from msgspec import Struct
 from kg import lexicon
 from kg.extract.intents.spokesmen import Spokesmen, spokesmen
 from kg.extract.marking.mentions import Occurrence, occurrences, outermost
+from kg.literals import literals
 from kg.model import EntityKind, Span
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ _RESERVED = frozenset("ⓅⓄⓣⒷⒼ")
 _WORK = re.compile("《[^《》]{1,80}》")
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff)”\"》])\.(?=[\u4e00-\u9fff“\"《(]|$)")
 """A full stop of plain ASCII between Chinese words."""
+_FEW = 8
+"""Of more literals it is quicker to try the rule."""
 _LONGEST = 1200
 """A longer sentence is cut off here: no sentence of prose is as long."""
 
@@ -177,6 +181,9 @@ def _rewritten(
     """The signs with each match of a rule replaced by what the rule leaves of it."""
     text = _text(signs)
     for rule in rules:
+        needed = _needs(rule)
+        if needed and not any(map(text.__contains__, needed)):
+            continue
         found: list[PartySign] = []
         position = 0
         for match in rule.regex.finditer(text):
@@ -187,6 +194,13 @@ def _rewritten(
             signs = found + signs[position:]
             text = _text(signs)
     return signs
+
+
+@cache
+def _needs(rule: lexicon.Pattern) -> frozenset[str]:
+    """What the rule cannot match without, if that is soon looked for."""
+    needed = literals(rule.regex.pattern)
+    return needed if len(needed) <= _FEW else frozenset()
 
 
 def _made(inside: list[PartySign], gives: str, speak: Spokesmen) -> list[PartySign]:

@@ -35,7 +35,7 @@ _WORKPLACES = frozenset(["实验室", "工厂", "车间"])
 _SESSION = re.compile(r"第?[一二三四五六七八九十百]{1,3}届|(?:新一|首|本|上)届")
 
 
-class OrganizationMark(Struct, frozen=True, kw_only=True):
+class OrganizationMark(Struct, frozen=True, kw_only=True, gc=False):
     """A stretch that reads as the name of an organization."""
 
     span: Span

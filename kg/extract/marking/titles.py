@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ _CHARGES = {
 _HEADS = ("head", "chief", *_CHARGES)
 
 
-class TitleMark(Struct, frozen=True, kw_only=True):
+class TitleMark(Struct, frozen=True, kw_only=True, gc=False):
     """One title where it stands."""
 
     span: Span
@@ -111,11 +112,13 @@ def titles(text: str, start: int = 0, end: int | None = None) -> tuple[TitleMark
 
 def _unbroken(text: str, start: int, stop: int) -> list[TitleMark]:
     """The titles whose characters stand together."""
-    if not _ends().find_matches_as_indexes(text[start:stop]):
+    words = _ends().find_matches_as_indexes(text[start:stop])
+    if not words:
         return []
+    places = sorted(start + begin for _, begin, _ in words)
     found: list[re.Match[str]] = []
     for clause in _CLAUSE.finditer(text, start, stop):
-        if _ends().find_matches_as_indexes(clause[0]):
+        if bisect_left(places, clause.start()) < bisect_left(places, clause.end()):
             found += _grammar().finditer(text, *clause.span())
     if not found:
         return []

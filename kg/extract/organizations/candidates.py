@@ -38,7 +38,7 @@ _JOINT = re.compile("与|和|及|同|系|是|为|任|在|赴|到|向|对|率")
 _QUOTED = re.compile(r"[“\"'「]([^”\"'」]{1,24})[”\"'」]")
 
 
-class Candidate(Struct, frozen=True, kw_only=True):
+class Candidate(Struct, frozen=True, kw_only=True, gc=False):
     """A stretch that names an organization."""
 
     span: Span

@@ -38,7 +38,7 @@ _BEHIND_TRADE = 4.1
 _BODY_END = frozenset("、,等。;为") | {""}
 
 
-class PersonCandidate(Struct, frozen=True, kw_only=True):
+class PersonCandidate(Struct, frozen=True, kw_only=True, gc=False):
     """A stretch that names a person."""
 
     span: Span

@@ -32,7 +32,7 @@ Item = Occurrence | TitleMark
 """A name or a title where it stands."""
 
 
-class Held(Struct, frozen=True, kw_only=True):
+class Held(Struct, frozen=True, kw_only=True, gc=False):
     """One title of one person, as a sentence gives it."""
 
     person: str
