@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from kg.profile.identity import Comparison, Identity
 
 
+_TWO = 2
+
+
 @click.command
 @click.argument("name")
 @click.argument("other", required=False)
@@ -24,23 +27,30 @@ if TYPE_CHECKING:
 def why(name: str, other: str | None, is_json: bool, graph: Path) -> None:
     """Tell why mentions of NAME are one, or whether NAME and OTHER are one.
 
-    Each is any name of a person, organization, place, event or intent, or its IRI.
+    Each is any name of a person, organization, place, event or intent, or its IRI. If several
+    have the name, each is told; of two, also what they have in common.
 
     Example: kg why 江铜集团 江西铜业集团有限公司
     """
     from kg import jsonl
-    from kg.profile.identity import compared
-    from kg.profile.identity import why as reasons_of
+    from kg.profile.identity import compared, namesakes
 
     with opened(graph) as whole:
-        if other is None:
-            identity = reasons_of(whole, name)
-            lines = list(_identity(identity))
-            record: Identity | Comparison = identity
+        records: list[Identity] | list[Comparison]
+        if other is not None:
+            records = [compared(whole, name, other)]
+        elif len(bearers := namesakes(whole, name)) == _TWO:
+            records = [compared(whole, *(bearer.iri for bearer in bearers))]
         else:
-            comparison = compared(whole, name, other)
-            lines, record = list(_comparison(comparison)), comparison
-    click.echo(jsonl.line(record) if is_json else "\n".join(lines))
+            records = list(bearers)
+    for record in records:
+        click.echo(jsonl.line(record) if is_json else "\n".join(_told(record)))
+
+
+def _told(found: Identity | Comparison) -> Iterator[str]:
+    from kg.profile.identity import Identity
+
+    return _identity(found) if isinstance(found, Identity) else _comparison(found)
 
 
 def _identity(found: Identity) -> Iterator[str]:
@@ -52,7 +62,7 @@ def _identity(found: Identity) -> Iterator[str]:
         yield "one, because of:"
         yield from (f"  {reason}" for reason in found.reasons)
     else:
-        yield "mentioned in one article only, or named alike nowhere else"
+        yield "named in one article only"
 
 
 def _comparison(found: Comparison) -> Iterator[str]:

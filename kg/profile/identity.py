@@ -18,6 +18,7 @@ from kg.resolve import common
 if TYPE_CHECKING:
     from kg.ledger import StoredMention
     from kg.query import Graph
+    from kg.query.names import Match
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,22 @@ def why(graph: Graph, name: str) -> Identity:
     Raises:
         QueryError: Nothing has that name, or several things have it; they are listed.
     """
-    match = graph.find_one(name)
+    return _identity(graph, graph.find_one(name))
+
+
+def namesakes(graph: Graph, name: str) -> tuple[Identity, ...]:
+    """Give all entities that a name can mean, each with why its mentions are one.
+
+    Raises:
+        QueryError: Nothing has that name.
+    """
+    found = graph.find(name)
+    if len(found) < 2:
+        return (why(graph, name),)
+    return tuple(_identity(graph, match) for match in found)
+
+
+def _identity(graph: Graph, match: Match) -> Identity:
     with ledger.reader(graph.folder) as book:
         found = book.entity(path_of(match.iri))
         mentions = book.mentions_as(path_of(match.iri))

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 from kg.resolve.candidates import blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.model import Mention
 
 
 def common(left: Iterable[Mention], right: Iterable[Mention]) -> tuple[str, ...]:
     """Give what mentions of two entities share of what identity goes by, in words; sorted."""
-    ours, theirs = ({key for one in side for key in blocks(one)} for side in (left, right))
-    return tuple(sorted(set(_told(ours & theirs))))
+    sides = (tuple(left), tuple(right))
+    ours, theirs = ({key for one in side for key in blocks(one)} for side in sides)
+    names = {one.anchor: one.name or one.record for side in sides for one in side}
+    return tuple(sorted(set(_told(ours & theirs, names))))
 
 
-def _told(keys: Iterable[str]) -> Iterator[str]:
+def _told(keys: Iterable[str], names: Mapping[str, str]) -> Iterator[str]:
     for key in keys:
         sort, _, rest = key.partition("~")
         if sort == "short" and rest.partition("=")[0] in _SORTS:
@@ -34,7 +36,7 @@ def _told(keys: Iterable[str]) -> Iterator[str]:
         elif "=" in key:
             yield f"one name: {key.partition('=')[2]}"
         else:
-            yield f"both name one organization, or are part of it: {key}"
+            yield f"one register entry: {names[key]}" if key in names else "parts of one body"
 
 
 _SORTS = frozenset({"firm", "association", "government", "institute"})

@@ -24,6 +24,8 @@ _UMLAUTS = re.compile("([aou])e")
 _SHORTEST = 3
 """Shorter names of organizations (中铝, 华源) are too many bodies' to join two articles."""
 _LONGEST_SURNAME = 2
+_NOT_ONLY_CITIES = frozenset(["朝阳"])
+"""Names of cities that districts elsewhere have, too."""
 _OFFICES = frozenset("局厅署委")
 """The last characters of offices that the place before them makes bodies of their own."""
 
@@ -142,9 +144,15 @@ def leading_places(stem: str) -> tuple[str, ...]:
 
 
 def place_name(place: str) -> str:
-    """Give a place's normalized name; of a province, without 省 or 市 (北京市 is 北京)."""
+    """Give a place's normalized name; of a province, without 省 or 市 (北京市 is 北京).
+
+    The name of a city that goes by it alone gets its 市: 长沙 is 长沙市.
+    """
     name = normalized(place)
     scope = lexicon.document("registered_names")["words"]["scope"]
+    city = lexicon.table("cities").get(name, "")
+    if city == f"{name}市" and name not in scope and name not in _NOT_ONLY_CITIES:
+        return city
     return name[:-1] if name[-1:] in {"省", "市"} and name[:-1] in scope else name
 
 

@@ -27,6 +27,8 @@ class Link(NamedTuple):
     short: str
     name: str
     """The longer name."""
+    member: str
+    """One who holds a title at both, or ''."""
 
 
 _TELLING = 4
@@ -96,7 +98,7 @@ def _is_enough(link: Link) -> bool:
 
 def _reason(link: Link) -> str:
     if link.members:
-        return f"short for {link.name}, and a person holds titles at both"
+        return f"short for {link.name}, and {link.member} holds a title at both"
     return f"short for {link.name}, and for no other"
 
 
@@ -129,5 +131,5 @@ def _link(one: Body, other: Body) -> tuple[Link, bool]:
             if found > best:
                 best, is_swapped = found, len(left) > len(right)
                 pair = (right, left) if is_swapped else (left, right)
-    members, beside = len(one.members & other.members), len(one.beside & other.beside)
-    return Link(members, best, beside, *pair), is_swapped
+    members, beside = one.members & other.members, len(one.beside & other.beside)
+    return Link(len(members), best, beside, *pair, min(members, default="")), is_swapped
