@@ -38,6 +38,7 @@ TEXTS = {
     "names": lambda factor: repeated("林知远、周慕云、") * factor,
     "titles": lambda factor: repeated("会长林知远副总经理兼秘书长") * factor,
     "bodies": lambda factor: repeated("江岳集团与华澜铜业协会") * factor,
+    "bare heads": lambda factor: repeated("公司") * factor,
     "enumeration marks": lambda factor: "、" * SIZE * factor,
     "one surname": lambda factor: "王" * SIZE * factor,
     "nested quotes": lambda factor: repeated("“《（「") * factor,

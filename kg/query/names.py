@@ -88,7 +88,13 @@ def close_names(store: Store, name: str, kind: str = ENTITY) -> list[str]:
 
 def is_iri(name: str) -> bool:
     """Whether a value is an IRI rather than a name."""
-    return "://" in name and not set(name) & set(' <>"{}|^`\\') and name.isprintable()
+    if "://" not in name or set(name) & set(' <>"{}|^`\\') or not name.isprintable():
+        return False
+    try:
+        NamedNode(name)
+    except ValueError:
+        return False
+    return True
 
 
 def only(found: Collection[Match], name: str) -> Match:

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
     from kg.read.sources import Source
 
-_LONE = re.compile(
-    rb"((?:^|[^\\])(?:\\\\)*+(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})*+)"
-    rb"\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
+_ESCAPE = re.compile(
+    rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    rb"|(?P<lone>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
+    re.DOTALL,
 )
+"""An escape of JSON, a pair of surrogates as one."""
 _T = TypeVar("_T")
 _KEYS = "id, title, published, publisher, url, text"
 _BOM = b"\xef\xbb\xbf"
@@ -114,7 +116,11 @@ def _draft(row: bytes, where: str, source: Source, *, is_record: bool) -> Draft:
 
 def _whole(data: bytes) -> bytes:
     """The JSON with escaped lone surrogates, which msgspec refuses, replaced by U+FFFD."""
-    return _LONE.sub(rb"\1\\ufffd", data) if b"\\u" in data else data
+    return _ESCAPE.sub(_kept, data) if b"\\u" in data else data
+
+
+def _kept(escape: re.Match[bytes]) -> bytes:
+    return b"\\ufffd" if escape["lone"] else escape[0]
 
 
 def _decoded(data: bytes, kind: type[_T], where: str) -> _T:

@@ -263,6 +263,22 @@ def test_dirty_characters_are_replaced_one_for_one(tmp_path):
     assert [article.text for article in found] + failures == ["甲\n乙\ufffd丙\ufffd。"]
 
 
+@pytest.mark.parametrize(
+    ("escaped", "text"),
+    [
+        (r"\u4f1a\ud83d\ude00\u957f\ud83d\ude00", "会\U0001f600长\U0001f600"),
+        (r"\u4f1a\ud83d\ud83d\ude00\u957f", "会\ufffd\U0001f600长"),
+        (r"\u4f1a\ude00\ud83d\u957f", "会\ufffd\ufffd长"),
+        (r"\u4f1a\\ud83d\u957f", r"会\ud83d长"),
+    ],
+)
+def test_escaped_pairs_are_kept_and_lone_surrogates_replaced(tmp_path, escaped, text):
+    path = tmp_path / "a.json"
+    path.write_text(f'{{"text": "{escaped}"}}', "utf-8")
+    found, failures = read(path)
+    assert [article.text for article in found] + failures == [text]
+
+
 def test_a_text_that_is_partly_chinese_is_read(tmp_path):
     file = tmp_path / "mixed.txt"
     file.write_text("News\n\nOn 5 March.\n3月5日，林知远会见周慕云。\n", "utf-8")

@@ -94,10 +94,11 @@ class Tagging:
         if number not in self._pieces:
             sentence = self._places[number]
             self._pieces[number] = list(_in_sentence(self._model, self._text, sentence))
-        for piece in self._pieces[number]:
-            if piece.start <= offset < piece.start + len(piece.scores):
-                return piece.chances.within(offset - piece.start, _LABELS[kind])
-        return 0.0
+        pieces = self._pieces[number]
+        piece = pieces[max(0, bisect_right(pieces, offset, key=_START) - 1)] if pieces else None
+        if piece is None or not piece.start <= offset < piece.start + len(piece.scores):
+            return 0.0
+        return piece.chances.within(offset - piece.start, _LABELS[kind])
 
 
 def spans(
