@@ -497,3 +497,27 @@ def test_content_is_all_that_a_reader_sees_of_an_article():
     assert content_hash(article) == content_hash(same)
     for change in ({"title": "新"}, {"published": None}, {"publisher": "报"}, {"url": "u"}):
         assert content_hash(replace(article, **change)) != content_hash(article)
+
+
+_HALF = """
+import os, sqlite3, sys
+ledger = sqlite3.connect(sys.argv[1], isolation_level=None)
+ledger.execute("PRAGMA journal_mode = DELETE")
+ledger.execute("PRAGMA cache_size = 1")
+ledger.execute("BEGIN")
+ledger.execute("CREATE TABLE half (written TEXT)")
+ledger.executemany("INSERT INTO half VALUES (?)", [("x" * 500,)] * 3000)
+os.kill(os.getpid(), 9)
+"""
+
+
+def test_what_a_killed_writer_left_half_written_is_taken_back(here):
+    source, graph = written(here, map(sample, range(3))), here / "graph"
+    build([source], graph, extractor=tiny.extract)
+    expected = quads(graph)
+    subprocess.run([sys.executable, "-c", _HALF, graph / "ledger.sqlite"], check=False)
+    assert (graph / "ledger.sqlite-journal").exists()
+    build([source], graph, extractor=tiny.extract)
+    assert quads(graph) == expected
+    with closing(sqlite3.connect(graph / "ledger.sqlite")) as opened:
+        assert not opened.execute("SELECT 1 FROM sqlite_master WHERE name = 'half'").fetchall()

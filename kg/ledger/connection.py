@@ -26,13 +26,36 @@ def schema_version() -> int:
 
 
 def check(path: Path) -> None:
-    """Raise if a file is no ledger, whatever its version; nothing is written.
+    """Raise if a file is no ledger, whatever its version; nothing is written to it.
+
+    Only SQLite itself takes back what a killed process left half written.
 
     Raises:
         StoreError: It is no database, another program's, or empty beside a store.
     """
-    with closing(Connection(path, read_only=True, any_version=True)) as opened:
+    try:
+        _check(path, read_only=True)
+    except StoreError as error:
+        if not _is_half_written(error.__cause__):
+            raise
+        _check(path, read_only=False)
+
+
+def _check(path: Path, *, read_only: bool) -> None:
+    with closing(Connection(path, read_only=read_only, any_version=True)) as opened:
         opened.require_batches()
+
+
+def _is_half_written(error: BaseException | None) -> bool:
+    """Whether SQLite would have to roll back or recover first, which a reader may not."""
+    return (
+        isinstance(error, sqlite3.OperationalError)
+        and error.sqlite_errorcode & _PRIMARY == sqlite3.SQLITE_READONLY
+    )
+
+
+_PRIMARY = 0xFF
+"""The bits of an extended result code that are the primary one."""
 
 
 class Connection:
