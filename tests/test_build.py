@@ -369,6 +369,29 @@ def test_a_second_writer_is_refused_by_number(here):
     build([source], here / "graph", extractor=tiny.extract)
 
 
+def test_a_dead_writers_child_that_holds_the_lock_a_moment_longer_is_waited_for(here):
+    source = written(here, [sample(1)])
+    build([source], here / "graph", extractor=tiny.extract)
+    dead = subprocess.run(
+        [sys.executable, "-c", _LEAVE_HELD, here / "graph"], stdout=subprocess.PIPE, check=True
+    )
+    assert dead.stdout == b"held\n"
+    assert build([source], here / "graph", extractor=tiny.extract).unchanged == 1
+
+
+_LEAVE_HELD = """
+import os, sys, time
+from pathlib import Path
+from kg.store import exclusive
+with exclusive(Path(sys.argv[1])):
+    print("held", flush=True)
+    if os.fork():
+        os._exit(0)
+    os.closerange(0, 3)
+    time.sleep(0.5)
+    os._exit(0)
+"""
+
 _HOLD = """
 import sys, time
 from pathlib import Path

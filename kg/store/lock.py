@@ -2,12 +2,15 @@
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from kg.errors import StoreError
 from kg.store.layout import LOCK
+
+_PATIENCE = 5.0
 
 
 @contextmanager
@@ -45,20 +48,23 @@ def holder(graph: Path) -> str | None:
     try:
         pid = _noted(handle)
         # Only where that process lives is the lock tried, so that no starting writer is in its way.
-        return pid if pid.isdigit() and _lives(int(pid)) and _is_held(handle) else None
+        writes = pid.isdigit() and _lives(int(pid)) and not _taken(handle, fcntl.LOCK_SH)
+        return pid if writes else None
     finally:
         os.close(handle)
 
 
 def _claim(handle: int, graph: Path) -> None:
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        pid = _noted(handle) or "of unknown number"
-        raise StoreError(
-            f"{graph}: process {pid} is writing to it; one writer at a time. "
-            "Wait until it has ended, or give another --graph."
-        ) from error
+    """Take the lock; of a dead writer, a worker that it had just forked may hold it until exec."""
+    deadline = time.monotonic() + _PATIENCE
+    while not _taken(handle, fcntl.LOCK_EX):
+        pid = _noted(handle)
+        if (pid.isdigit() and _lives(int(pid))) or time.monotonic() > deadline:
+            raise StoreError(
+                f"{graph}: process {pid or 'of unknown number'} is writing to it; one writer at a "
+                "time. Wait until it has ended, or give another --graph."
+            )
+        time.sleep(0.01)
 
 
 def _lives(pid: int) -> bool:
@@ -71,12 +77,12 @@ def _lives(pid: int) -> bool:
     return True
 
 
-def _is_held(handle: int) -> bool:
+def _taken(handle: int, kind: int) -> bool:
     try:
-        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        fcntl.flock(handle, kind | fcntl.LOCK_NB)
     except OSError:
-        return True
-    return False
+        return False
+    return True
 
 
 def _noted(handle: int) -> str:
