@@ -282,6 +282,23 @@ class Post(Struct, frozen=True, kw_only=True):
     """The anchor of the organization in that article."""
 
 
+class Entry(Struct, frozen=True, kw_only=True):
+    """An organization as a register of known ones has it."""
+
+    id: str
+    """Its number in the register, unique there; `parent` is that of what it belongs to."""
+    name: str
+    short_names: tuple[str, ...] = ()
+    parent: str | None = None
+    uscc: str | None = None
+    """The unified social credit code (GB 32100-2015)."""
+    wikidata: str | None = None
+    """The item's id at Wikidata, such as `Q42`."""
+    valid_from: str | None = None
+    """The first day, month or year (ISO 8601) of its names; likewise `valid_to` the last."""
+    valid_to: str | None = None
+
+
 class Mention(Struct, frozen=True, kw_only=True):
     """One entity as one article has it: the unit that identity groups."""
 
@@ -289,43 +306,42 @@ class Mention(Struct, frozen=True, kw_only=True):
     article: str
     """The article's key (the 20 base32 characters in its IRIs)."""
     record: str
-    """The record's key in that article's extraction; of a place, the place as printed."""
+    """The record's key in that article; of a place, the place as printed."""
     anchor: str
-    """The IRI path of the mention, `<kind>/<20 base32 characters>`."""
+    """The IRI path of the mention, `<kind>/<20 base32>`."""
     name: str | None
     """The fullest form in the article; None for an unnamed event."""
     forms: tuple[str, ...] = ()
-    """Every form printed there, pronouns and generic words left out."""
+    """Every form printed there but pronouns and generic words."""
     published: str | None = None
     date: str | None = None
     end_date: str | None = None
     place: str | None = None
     event_kind: MeetingKind | None = None
     affiliations: tuple[str, ...] = ()
-    """Of a person: the anchors, in the same article, of the organizations of its roles and of
-    those that they are part of; of an organization: the anchor of what it is part of."""
+    """The anchors of what it depends on: of a person's roles and their wholes, of an
+    organization's whole, of who took part."""
     label: str | None = None
-    """What an unnamed event or an intent is called, composed from its date, kind and parties."""
+    """What an unnamed event or an intent is called."""
     posts: tuple[Post, ...] = ()
     """Of a person: the titles held, and where."""
     members: tuple[str, ...] = ()
-    """Of an organization: the full names, normalized, of those who have a title at it."""
+    """Of an organization: the normalized full names of those with a title at it."""
     beside: tuple[str, ...] = ()
-    """Of a person or organization: the full names, normalized, of the article's other people; of
-    an event: of those who took part, or of the bodies that did where no people are named."""
+    """Normalized full names: of a person or organization, those of the article's other people; of
+    an event, those of who took part, or of the bodies where no people are named."""
     hosts: tuple[str, ...] = ()
-    """Of an event: the anchors of its hosts; of an exhibition, of its organizers; of an intent,
-    of its parties."""
+    """The anchors of a meeting's hosts, an exhibition's organizers, an intent's parties."""
     guests: tuple[str, ...] = ()
-    """Of an event: the anchors of its guests; of an exhibition, of its visitors."""
+    """Likewise of its guests or visitors; `others` are those accompanying and attending."""
     others: tuple[str, ...] = ()
-    """Of an event: the anchors of those accompanying and attending."""
     told: str | None = None
-    """Of an event or intent: a hash of the sentence that tells of it, if that is long enough; a
-    reprint has the same one."""
+    """Of an event or intent: a hash of the sentence that tells of it, if long; a reprint's too."""
     topic: str | None = None
-    """Of an intent: its topic, as printed; likewise `instrument`."""
     instrument: str | None = None
+    entry: Entry | None = None
+    """Of an organization that the register knows: its entry, and that of what it is part of."""
+    parent: Entry | None = None
 
 
 class Entity(Struct, frozen=True, kw_only=True):
@@ -349,6 +365,9 @@ class Entity(Struct, frozen=True, kw_only=True):
     topic: str | None = None
     """The chosen topic of an intent; likewise `instrument`."""
     instrument: str | None = None
+    entry: Entry | None = None
+    """As mentions have it; likewise `parent`."""
+    parent: Entry | None = None
     reasons: tuple[str, ...] = ()
     """Why the mentions were joined, one sentence a merge."""
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.build.decided import Decided
 from kg.build.identity import reassignment
 from kg.build.intake import content_hash
 from kg.build.projection import Change, article_source, entity_source, quads_of_article
 from kg.rdf.mapping import entity_quads
-from kg.resolve import article_key, blocks, mentions_of
+from kg.resolve import article_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pyoxigraph import Quad
 
-    from kg.ledger import LedgerWriter, NumberedMention
-    from kg.model import Article, Entity, Extraction
+    from kg.ledger import LedgerWriter, NumberedMention, Rejection, StoredJudgement
+    from kg.model import Article, Entity, Extraction, Judgement
 
 
 class Step:
@@ -24,9 +27,13 @@ class Step:
         self._book = book
         self._build = build
         self._change = Change()
-        self._new: set[int] = set()
+        self._told: set[int] = set()
+        """Numbers of articles whose quads before the batch are noted, or that had none."""
+        self._touched: set[str] = set()
+        """Ids of articles that come, go, or are judged otherwise."""
         self._seeds: set[int] = set()
         self._dropped: list[NumberedMention] = []
+        self._is_decided = False
 
     def put(self, article: Article, extraction: Extraction) -> None:
         """Put an article in; one that is stored under its id is replaced."""
@@ -36,33 +43,110 @@ class Step:
         key = article_key(article.id)
         number = self._book.put_article(article, content_hash(article), key, self._build)
         self._book.put_extraction(number, extraction)
-        self._new.add(number)
-        self._seeds.update(put_mentions(self._book, number, article, extraction))
+        self._told.add(number)
+        self._touched.add(article.id)
 
     def take_out(self, number: int) -> None:
         """Take an article out; what it shared with others is resolved anew without it."""
-        source = article_source(number)
-        self._change.was(source, quads_of_article(self._book, number))
+        self._touched.add(self._book.id(number))
+        self._change.was(article_source(number), quads_of_article(self._book, number))
         for numbered in self._book.mentions_of(number):
-            self._dropped.append(numbered)
-            for block in self._book.blocks_of(numbered.number):
-                self._seeds.update(self._book.in_block(block))
+            self._drop(numbered)
         self._book.drop_article(number)
+
+    def judge(self, judgement: Judgement) -> int:
+        """Put a judgement in; give its number."""
+        self._touch(judgement)
+        return self._book.decisions.put_judgement(judgement)
+
+    def forget(self, stored: StoredJudgement) -> None:
+        """Take a judgement back."""
+        self._touch(stored.judgement)
+        self._book.decisions.withdraw(stored.number)
+
+    def reject(self, rejection: Rejection) -> None:
+        """Hide a statement of an article."""
+        self._note_before(rejection.fact)
+        self._book.decisions.reject(rejection)
+
+    def accept(self, fact: str) -> None:
+        """Show a statement that was hidden."""
+        self._note_before(fact)
+        self._book.decisions.accept(fact)
+
+    def decide(self) -> None:
+        """Bring the mentions of the articles in question up to what is decided on them."""
+        decisions, decided = self._book.decisions, Decided(self._book)
+        others = {
+            id_
+            for stored in decisions.judgements_on(self._touched)
+            for id_ in (stored.judgement.left_article, stored.judgement.right_article)
+        }
+        ids = sorted(self._touched | others)
+        for id_ in ids:
+            number = self._book.number(id_)
+            if number is not None:
+                self._refresh(number, decided)
+        decided.rule(ids)
+        self._is_decided = True
 
     def settle(self) -> tuple[list[Quad], list[Quad]]:
         """Decide who is who; give the quads that the store has to remove and to add."""
+        if not self._is_decided:
+            self.decide()
         seeds = self._seeds - {numbered.number for numbered in self._dropped}
         found = reassignment(self._book, seeds, self._dropped)
-        for number in found.articles - self._new:
+        for number in found.articles - self._told:
             self._change.was(article_source(number), quads_of_article(self._book, number))
         for iri in found.gone:
             self._forget(iri)
         for entity in found.entities:
             self._describe(entity)
         self._book.assign(found.assigned.items())
-        for number in found.articles | self._new:
+        for number in found.articles | self._told:
             self._change.becomes(article_source(number), quads_of_article(self._book, number))
         return self._change.settle(self._book)
+
+    def _touch(self, judgement: Judgement) -> None:
+        self._touched.update(filter(None, (judgement.left_article, judgement.right_article)))
+
+    def _note_before(self, fact: str) -> None:
+        """Note what the article of a statement gives now."""
+        number = self._book.number_of_key(fact.partition("#")[0])
+        if number is None:
+            return
+        if number not in self._told:
+            self._change.was(article_source(number), quads_of_article(self._book, number))
+            self._told.add(number)
+        self._touched.add(self._book.id(number))
+
+    def _refresh(self, number: int, decided: Decided) -> None:
+        """Store the mentions of an article as they are to be; note whom that concerns."""
+        stored = {
+            (numbered.mention.kind, numbered.mention.record): numbered
+            for numbered in self._book.mentions_of(number)
+        }
+        for mention, keys, natural in decided.desired(number):
+            before = stored.pop((mention.kind, mention.record), None)
+            if before is None:
+                self._seeds.add(self._book.put_mention(number, mention, keys, natural))
+                continue
+            had = set(self._book.blocks_of(before.number))
+            if before.mention != mention or had != keys:
+                self._seed_neighbours(had - keys)
+                self._book.change_mention(before.number, mention, keys, natural)
+                self._seeds.add(before.number)
+        for numbered in stored.values():
+            self._drop(numbered)
+            self._book.drop_mention(numbered.number)
+
+    def _drop(self, numbered: NumberedMention) -> None:
+        self._dropped.append(numbered)
+        self._seed_neighbours(self._book.blocks_of(numbered.number))
+
+    def _seed_neighbours(self, keys: Iterable[str]) -> None:
+        for block in keys:
+            self._seeds.update(self._book.in_block(block))
 
     def _forget(self, iri: str) -> None:
         entity = self._book.entity(iri)
@@ -77,13 +161,3 @@ class Step:
         if before is not None:
             self._change.was(source, entity_quads(before))
         self._change.becomes(source, entity_quads(entity))
-
-
-def put_mentions(
-    book: LedgerWriter, number: int, article: Article, extraction: Extraction
-) -> list[int]:
-    """Store the mentions of an article; give their numbers."""
-    return [
-        book.put_mention(number, mention, blocks(mention))
-        for mention in mentions_of(article, extraction)
-    ]

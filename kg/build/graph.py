@@ -13,6 +13,7 @@ from kg.build.rebuild import project_all, resolve_all
 from kg.store import Writer, current, forget_damaged, require_room
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pyoxigraph import Quad
@@ -87,17 +88,28 @@ class Graph:
     def _flush(self) -> None:
         if not self._waiting:
             return
+        self.commit(self._put_waiting)
+        self._waiting.clear()
+
+    def commit(self, work: Callable[[Step], None]) -> None:
+        """Do some work as one batch; if it raises, nothing of it stays.
+
+        Raises:
+            StoreError: The disk is full, or ledger or store cannot be written.
+        """
         writer = self._opened()
         require_room(self._graph)
         with self._book.transaction():
             step = Step(self._book, self._number())
-            for article, extraction in self._waiting:
-                step.put(article, extraction)
+            work(step)
             removed, added = step.settle()
             batch = self._book.put_batch(self._number(), packed(removed), packed(added))
-        self._waiting.clear()
         writer.apply(batch, removed, added)
         self._show(now=False)
+
+    def _put_waiting(self, step: Step) -> None:
+        for article, extraction in self._waiting:
+            step.put(article, extraction)
 
     def _number(self) -> int:
         """Give this build's number; a build that writes nothing has none."""

@@ -44,12 +44,13 @@ def reassignment(
 ) -> Reassignment:
     """Give what changes when the mentions `seeds` are new, or lost a neighbour among `dropped`."""
     scope = _Scope(book, dropped)
+    rulings = book.decisions.rulings()
     dependents = set(seeds)
     entities: tuple[Entity, ...] = ()
     assigned: dict[int, str] = {}
     while dependents:
         scope.widen(dependents)
-        entities = resolution(scope.mentions()).entities
+        entities = resolution(scope.mentions(), rulings).entities
         assigned = scope.differences(entities)
         dependents = scope.dependents(assigned)
     heads = [replace(entity, mentions=()) for entity in entities]

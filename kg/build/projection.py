@@ -15,11 +15,14 @@ from pyoxigraph import Quad, RdfFormat, parse
 
 from kg.rdf.mapping import article_quads
 from kg.rdf.terms import GRAPH_DERIVED, GRAPH_FACTS
+from kg.resolve import article_key
+from kg.resolve.statements import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.ledger import LedgerWriter
+    from kg.model import Article, Extraction
 
 _SHARED = frozenset({GRAPH_FACTS, GRAPH_DERIVED})
 
@@ -62,9 +65,16 @@ def entity_source(number: int) -> int:
     return 2 * number + 1
 
 
+def accepted(book: LedgerWriter, number: int) -> tuple[Article, Extraction]:
+    """Give an article, and what was extracted from it but for what people rejected."""
+    article, extraction = book.article_and_extraction(number)
+    rejected = book.decisions.rejected(article_key(article.id))
+    return article, without(extraction, rejected) if rejected else extraction
+
+
 def quads_of_article(book: LedgerWriter, number: int) -> Iterator[Quad]:
     """Give what an article gives, as the ledger now says who is who in it."""
-    article, extraction = book.article_and_extraction(number)
+    article, extraction = accepted(book, number)
     who = {
         (numbered.mention.kind, numbered.mention.record): numbered.entity
         for numbered in book.mentions_of(number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from kg.build.batch import put_mentions
+from kg.build.decided import Decided
 from kg.build.identity import reassignment
 from kg.build.projection import (
     article_source,
@@ -31,9 +31,12 @@ _CHUNK = 100_000
 def resolve_all(book: LedgerWriter) -> None:
     """Find out anew who is who in all articles; to be called inside a transaction."""
     book.forget_projection()
+    decided = Decided(book)
     for number in book.article_numbers():
         book.drop_mentions(number)
-        put_mentions(book, number, *book.article_and_extraction(number))
+        for mention, keys, natural in decided.desired(number):
+            book.put_mention(number, mention, keys, natural)
+    decided.rule_all()
     found = reassignment(book, book.all_mentions(), ())
     for entity in found.entities:
         _support(book, entity_source(book.put_entity(entity)), entity_quads(entity))

@@ -7,6 +7,7 @@ with ledger.reader(Path("graph")) as book:
 """
 
 from kg.ledger.connection import check
+from kg.ledger.decisions import Decisions, Place, Rejection, StoredJudgement
 from kg.ledger.reading import Ledger, StoredMention, path, reader
 from kg.ledger.rows import Batch, NumberedMention, Stored
 from kg.ledger.search import SentenceHit
@@ -14,11 +15,15 @@ from kg.ledger.writing import LedgerWriter, writer
 
 __all__ = [
     "Batch",
+    "Decisions",
     "Ledger",
     "LedgerWriter",
     "NumberedMention",
+    "Place",
+    "Rejection",
     "SentenceHit",
     "Stored",
+    "StoredJudgement",
     "StoredMention",
     "check",
     "path",

@@ -9,6 +9,7 @@ from kg import jsonl
 from kg.errors import StoreError
 from kg.ledger import search
 from kg.ledger.connection import NAME, STORE, Connection
+from kg.ledger.decisions import Decisions
 from kg.model import Article, Entity, EntityKind, Extraction, Mention, Span
 
 _PAGE = 200
@@ -22,6 +23,12 @@ _FOUND = (
     "(SELECT rowid FROM characters WHERE characters MATCH ?) "
     "ORDER BY published IS NULL, published DESC, id LIMIT ? OFFSET ?"
 )
+
+_LEFT_FOR = (
+    "SELECT m.entity FROM mentions m JOIN articles a ON a.number = m.article WHERE m.natural = ?"
+    " ORDER BY a.published IS NULL, a.published, a.key, m.anchor LIMIT 1"
+)
+"""The entity of the first mention that has left an anchor for another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +77,7 @@ class Ledger:
 
     def __init__(self, connection: Connection) -> None:
         self._sql = connection
+        self.decisions = Decisions(connection)
 
     def close(self) -> None:
         """Close the file."""
@@ -150,17 +158,26 @@ class Ledger:
 
     def redirect(self, anchor: str) -> str | None:
         """Give the IRI path of the entity that an anchor leads to, or None if it leads nowhere."""
-        row = self._sql.first(
-            "SELECT entity FROM mentions WHERE anchor = ? ORDER BY number LIMIT 1", anchor
-        ) or self._sql.first("SELECT leads FROM tombstones WHERE anchor = ?", anchor)
+        row = (
+            self._sql.first(
+                "SELECT entity FROM mentions WHERE anchor = ? ORDER BY number LIMIT 1", anchor
+            )
+            or self._sql.first(_LEFT_FOR, anchor)
+            or self._sql.first("SELECT leads FROM tombstones WHERE anchor = ?", anchor)
+        )
         return str(row[0]) if row and row[0] is not None else None
 
     def redirects(self) -> list[tuple[str, str]]:
         """Give every anchor that is not its entity's own IRI path, with that path; sorted."""
-        rows = self._sql.rows(
-            "SELECT DISTINCT anchor, entity FROM mentions WHERE anchor <> entity ORDER BY 1, 2"
-        )
-        return [(str(anchor), str(entity)) for anchor, entity in rows]
+        rows = self._sql.rows("SELECT DISTINCT anchor, entity FROM mentions WHERE anchor <> entity")
+        found = {str(anchor): str(entity) for anchor, entity in rows}
+        for (left,) in self._sql.rows(
+            "SELECT DISTINCT natural FROM mentions WHERE natural IS NOT NULL"
+        ):
+            path = self.redirect(str(left))
+            if path is not None and path != left:
+                found.setdefault(str(left), path)
+        return sorted(found.items())
 
     def search(self, words: str, limit: int) -> Iterator[search.SentenceHit]:
         """Give the sentences that hold all words, newest article first, at most `limit`."""

@@ -8,9 +8,10 @@ from pathlib import Path
 from kg import jsonl
 from kg.ledger import search
 from kg.ledger.connection import Connection
-from kg.ledger.reading import Ledger, path
-from kg.ledger.rows import Batch, NumberedMention, Stored, integer, numbered, packed
-from kg.model import Article, Entity, Extraction, Mention
+from kg.ledger.mentions import MentionsWriter
+from kg.ledger.reading import path
+from kg.ledger.rows import Batch, Stored, integer, packed
+from kg.model import Article, Extraction
 
 
 @contextmanager
@@ -27,7 +28,7 @@ def writer(graph: Path) -> Iterator["LedgerWriter"]:
         book.close()
 
 
-class LedgerWriter(Ledger):
+class LedgerWriter(MentionsWriter):
     """The ledger of the one process that writes."""
 
     def transaction(self) -> AbstractContextManager[None]:
@@ -90,21 +91,19 @@ class LedgerWriter(Ledger):
             jsonl.line(extraction),
         )
 
-    def put_mention(self, number: int, mention: Mention, blocks: Iterable[str]) -> int:
-        """Store a mention of the article of that number with its blocking keys; give its own."""
-        own = self._sql.write(
-            "INSERT INTO mentions (article, kind, record, anchor, line) VALUES (?, ?, ?, ?, ?)",
-            number,
-            mention.kind.value,
-            mention.record,
-            mention.anchor,
-            jsonl.line(mention),
-        )
-        self._sql.write_many(
-            "INSERT INTO blocks (block, mention) VALUES (?, ?)",
-            ((block, own) for block in sorted(set(blocks))),
-        )
-        return own
+    def number(self, id: str) -> int | None:  # noqa: A002 -- the word of the design
+        """Give the number of the article of that id, or None."""
+        row = self._sql.first("SELECT number FROM articles WHERE id = ?", id)
+        return integer(row[0]) if row else None
+
+    def id(self, number: int) -> str:
+        """Give the id of the article of that number."""
+        return str(self._sql.rows("SELECT id FROM articles WHERE number = ?", number)[0][0])
+
+    def number_of_key(self, key: str) -> int | None:
+        """Give the number of the article of that key (20 base32 characters), or None."""
+        row = self._sql.first("SELECT number FROM articles WHERE key = ?", key)
+        return integer(row[0]) if row else None
 
     def drop_article(self, number: int) -> None:
         """Delete an article with its extraction, mentions, blocks and index."""
@@ -133,70 +132,6 @@ class LedgerWriter(Ledger):
         article = self.article(str(id_))
         assert article is not None
         return article, jsonl.decode(str(line), Extraction, where=str(self._sql.path))
-
-    def mentions_of(self, number: int) -> list[NumberedMention]:
-        """Give the mentions of the article of that number."""
-        rows = self._sql.rows(
-            "SELECT number, article, line, entity FROM mentions WHERE article = ? ORDER BY number",
-            number,
-        )
-        return [numbered(row) for row in rows]
-
-    def mention(self, number: int) -> NumberedMention:
-        """Give the mention of that number."""
-        rows = self._sql.rows(
-            "SELECT number, article, line, entity FROM mentions WHERE number = ?", number
-        )
-        return numbered(rows[0])
-
-    def drop_mentions(self, number: int) -> None:
-        """Delete the mentions of the article of that number, with their blocks."""
-        self._sql.write("DELETE FROM mentions WHERE article = ?", number)
-
-    def all_mentions(self) -> list[int]:
-        """Give the numbers of all mentions."""
-        return [integer(row[0]) for row in self._sql.rows("SELECT number FROM mentions")]
-
-    def blocks_of(self, mention: int) -> list[str]:
-        """Give the blocking keys of a mention."""
-        rows = self._sql.rows("SELECT block FROM blocks WHERE mention = ?", mention)
-        return [str(row[0]) for row in rows]
-
-    def in_block(self, block: str) -> list[int]:
-        """Give the numbers of the mentions that have a blocking key."""
-        rows = self._sql.rows("SELECT mention FROM blocks WHERE block = ?", block)
-        return [integer(row[0]) for row in rows]
-
-    def assign(self, mentions: Iterable[tuple[int, str]]) -> None:
-        """Store for each (mention number, IRI path) what entity the mention is."""
-        self._sql.write_many(
-            "UPDATE mentions SET entity = ? WHERE number = ?",
-            ((iri, number) for number, iri in mentions),
-        )
-
-    def put_entity(self, entity: Entity) -> int:
-        """Store an entity, or replace the one of its IRI path; give its number."""
-        line = jsonl.line(entity)
-        self._sql.write(
-            "INSERT INTO entities (iri, kind, line) VALUES (?, ?, ?)"
-            " ON CONFLICT (iri) DO UPDATE SET kind = excluded.kind, line = excluded.line",
-            entity.iri,
-            entity.kind.value,
-            line,
-        )
-        return self.entity_number(entity.iri)
-
-    def entity_number(self, iri: str) -> int:
-        """Give the number of the stored entity of that IRI path."""
-        return integer(self._sql.rows("SELECT number FROM entities WHERE iri = ?", iri)[0][0])
-
-    def drop_entity(self, iri: str) -> None:
-        """Delete an entity that no mention is any more."""
-        self._sql.write("DELETE FROM entities WHERE iri = ?", iri)
-
-    def entity_paths(self) -> list[str]:
-        """Give the IRI paths of all entities, sorted."""
-        return [str(row[0]) for row in self._sql.rows("SELECT iri FROM entities ORDER BY iri")]
 
     def support(self, quads: Iterable[int], source: int) -> None:
         """Note that a source (an article or an entity) gives quads, by their hashes."""

@@ -55,7 +55,9 @@ def place_anchor(article: str, place: str) -> str:
 
 
 def is_name_anchored(mention: Mention) -> bool:
-    """Whether a mention's anchor comes from its name alone, the same in every article."""
+    """Whether a mention's anchor comes from its name or the register, the same in every article."""
+    if mention.entry is not None:
+        return True
     if mention.kind is EntityKind.ORGANIZATION:
         names = filter(is_registered, map(normalized, mention.forms))
         return any(mention.anchor == anchor(mention.kind, name) for name in names)

@@ -55,6 +55,11 @@ def blocks(mention: Mention) -> tuple[str, ...]:
     return tuple(sorted(keys))
 
 
+def judged_block(judgement: str) -> str:
+    """Give the blocking key of the two mentions of a judgement; `judgement` tells which."""
+    return f"judged{_SURELY}{judgement}"
+
+
 def are_compared(block: str, one: Mention, other: Mention) -> bool:
     """Whether two mentions that share a block hang together by it."""
     if block.startswith(f"short{_PERHAPS}"):

@@ -40,15 +40,22 @@ def entity(mentions: Iterable[Mention], reasons: tuple[str, ...]) -> Entity:
         event_kind=chosen(ordered, lambda mention: mention.event_kind),
         topic=chosen(ordered, lambda mention: mention.topic),
         instrument=chosen(ordered, lambda mention: mention.instrument),
+        entry=first.entry,
+        parent=first.parent,
         reasons=tuple(sorted({*reasons, *_shared_anchors(ordered)})),
     )
 
 
-def anchor_order(mention: Mention) -> tuple[bool, str, str, str]:
-    """Give the order in which anchors come first: name anchors, then by date, article, anchor."""
+def anchor_order(mention: Mention) -> tuple[int, str, str, str]:
+    """Give the order in which anchors come first.
+
+    The register's, then those of names, then by date, article and anchor.
+    """
+    if mention.entry is not None:
+        return (0, "", "", mention.anchor)
     if is_name_anchored(mention):
-        return (False, "", "", mention.anchor)
-    return (True, mention.published or _NO_DATE, mention.article, mention.anchor)
+        return (1, "", "", mention.anchor)
+    return (2, mention.published or _NO_DATE, mention.article, mention.anchor)
 
 
 def chosen(ordered: Sequence[Mention], value: Callable[[Mention], _Value | None]) -> _Value | None:
@@ -67,14 +74,20 @@ def _shared_anchors(ordered: Sequence[Mention]) -> Iterator[str]:
     for mention in ordered:
         articles[mention.anchor].add(mention.article)
     for mention in ordered:
-        if len(articles[mention.anchor]) > 1 and mention.kind is EntityKind.PLACE:
+        if len(articles[mention.anchor]) == 1:
+            continue
+        if mention.entry is not None:
+            yield f"one entry of the register: {mention.entry.name}"
+        elif mention.kind is EntityKind.PLACE:
             yield f"one administrative unit: {place_name(mention.name or '')}"
-        elif len(articles[mention.anchor]) > 1:
+        else:
             yield f"one registered name: {registered_name(mention.forms)}"
 
 
 def _label(ordered: Sequence[Mention]) -> str:
-    """The full form in most articles, then the longest, then the first by code point."""
+    """The register's, then the form in most articles, the longest, the first by code point."""
+    if ordered[0].entry is not None:
+        return ordered[0].entry.name
     votes: dict[str, set[str]] = defaultdict(set)
     for mention in ordered:
         said = mention.name or mention.label or mention.record

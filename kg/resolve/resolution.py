@@ -10,25 +10,28 @@ from kg.resolve.clusters import Clusters
 from kg.resolve.entities import anchor_order, entity
 from kg.resolve.events import join_events
 from kg.resolve.intents import join_intents
+from kg.resolve.judgements import apply
 from kg.resolve.organizations import join_organizations
 from kg.resolve.people import join_people
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kg.model import Mention
+    from kg.resolve.judgements import Ruling
 
 
-def resolution(mentions: Iterable[Mention]) -> Resolution:
+def resolution(mentions: Iterable[Mention], rulings: Sequence[Ruling] = ()) -> Resolution:
     """Give the entities that the mentions make, by IRI; each mention is in exactly one.
 
-    Strata: organizations, then people, then events and intents; places go by their anchors alone.
-    Pure, and free of the order of `mentions`. Of a set that is closed under being compared
-    (`candidates`), and that holds what its mentions are affiliated with, it gives what it would
-    give of everything.
+    Judgements (`rulings`) come first. Strata: organizations, then people, then events and
+    intents; places go by their anchors alone. Pure, and free of the order of what is given. Of a
+    set that is closed under being compared (`candidates`), and that holds what its mentions are
+    affiliated with, it gives what it would give of everything.
     """
     ordered = sorted(set(mentions), key=_order)
     clusters = Clusters(ordered)
+    apply(clusters, rulings)
     organizations = [each for each in ordered if each.kind is EntityKind.ORGANIZATION]
     people = [each for each in ordered if each.kind is EntityKind.PERSON]
     join_organizations(clusters, organizations)
@@ -45,5 +48,5 @@ def resolution(mentions: Iterable[Mention]) -> Resolution:
     return Resolution(entities=tuple(sorted(entities, key=lambda each: each.iri)))
 
 
-def _order(mention: Mention) -> tuple[bool, str, str, str, str, str]:
+def _order(mention: Mention) -> tuple[int, str, str, str, str, str]:
     return (*anchor_order(mention), mention.article, mention.record)

@@ -1,0 +1,206 @@
+"""People's decisions into a graph: judgements, rejected statements, and taking either back.
+
+```
+judge(Path("graph"), [("", Judgement(judgement=Verdict.SAME, kind=…, …))]).numbers
+```
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg import jsonl, ledger, store
+from kg.build import folder
+from kg.build.decided import ONE_MENTION
+from kg.build.graph import Graph
+from kg.errors import JudgementError
+from kg.resolve.contradictions import contradictions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from kg.build.batch import Step
+    from kg.ledger import Ledger, LedgerWriter, Rejection, StoredJudgement
+    from kg.model import Judgement
+    from kg.resolve.contradictions import Contradiction
+
+    Pair = frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What became of judgements that were given."""
+
+    stored: tuple[StoredJudgement, ...]
+    """Those that are in the graph now, with what they come to, in the order given."""
+    new: int
+    changed: int
+    """Pairs that were judged otherwise before."""
+    known: int
+    """Pairs that were judged so before."""
+
+    @property
+    def pending(self) -> tuple[StoredJudgement, ...]:
+        """Those that wait for an article."""
+        return tuple(each for each in self.stored if each.problem is not None)
+
+
+def judge(graph: Path, placed: Sequence[tuple[str, Judgement]]) -> Judged:
+    """Put judgements into a graph, all or none; who is who is decided anew where they tell.
+
+    Each comes with where it stands (`orgs.csv line 7`), for messages, or ''. A pair that was
+    judged before is judged anew. A judgement whose mention is not there waits for its article.
+
+    Raises:
+        JudgementError: One contradicts others (the chain is told), or is on one mention.
+        StoreError: The graph cannot be written.
+    """
+    with _writing(graph) as (book, whole):
+        before = {_pair(stored.judgement): stored for stored in book.decisions.judgements()}
+        fresh = [each for each in placed if not _is_known(before.get(_pair(each[1])), each[1])]
+        changed = [old for each in fresh if (old := before.get(_pair(each[1])))]
+        given: dict[int, str] = {}
+
+        def work(step: Step) -> None:
+            for stored in changed:
+                step.forget(stored)
+            given.update({step.judge(judgement): where for where, judgement in fresh})
+            step.decide()
+            _require_sound(book, given)
+
+        _commit(book, whole, work, "judged") if fresh else None
+        after = {_pair(stored.judgement): stored for stored in book.decisions.judgements()}
+        return Judged(
+            stored=tuple(after[_pair(judgement)] for _, judgement in placed),
+            new=len(fresh) - len(changed),
+            changed=len(changed),
+            known=len(placed) - len(fresh),
+        )
+
+
+def forget(graph: Path, judgements: Sequence[StoredJudgement], facts: Iterable[str] = ()) -> None:
+    """Take judgements back, and show statements that were rejected.
+
+    Raises:
+        StoreError: The graph cannot be written.
+    """
+    with _writing(graph) as (book, whole):
+
+        def work(step: Step) -> None:
+            for stored in judgements:
+                step.forget(stored)
+            for fact in facts:
+                step.accept(fact)
+
+        _commit(book, whole, work, "forgotten")
+
+
+def reject(graph: Path, rejections: Sequence[Rejection]) -> None:
+    """Hide statements of articles from now on.
+
+    Raises:
+        StoreError: The graph cannot be written.
+    """
+    with _writing(graph) as (book, whole):
+
+        def work(step: Step) -> None:
+            for rejection in rejections:
+                step.reject(rejection)
+
+        _commit(book, whole, work, "rejected")
+
+
+def contradicted(book: Ledger) -> list[str]:
+    """Give the contradictions among the judgements of a ledger, a sentence each."""
+    stored = {each.number: each.judgement for each in book.decisions.judgements()}
+    return [_told(found, stored) for found in contradictions(book.decisions.rulings())]
+
+
+def pair_told(judgement: Judgement, sign: str) -> str:
+    """Give the two sides of a judgement with a sign between them, for messages."""
+    return f" {sign} ".join(
+        f"{name} ({article})" if article else name
+        for article, name in (
+            (judgement.left_article, judgement.left_name),
+            (judgement.right_article, judgement.right_name),
+        )
+    )
+
+
+@contextmanager
+def _writing(graph: Path) -> Iterator[tuple[LedgerWriter, Graph]]:
+    """Give a graph that is there, opened to write; a refusal leaves it as it was, and in order."""
+    with ledger.reader(graph):
+        folder.check(graph)
+    refused: JudgementError | None = None
+    with (
+        store.exclusive(graph) as clean,
+        ledger.writer(graph) as book,
+        Graph(graph, book, clean=clean) as whole,
+    ):
+        try:
+            yield book, whole
+        except JudgementError as error:
+            refused = error
+    if refused is not None:
+        raise refused
+
+
+def _commit(book: LedgerWriter, whole: Graph, work: Callable[[Step], None], done: str) -> None:
+    whole.commit(work)
+    whole.finish(jsonl.line({done: len(book.decisions.judgements())}))
+
+
+def _pair(judgement: Judgement) -> Pair:
+    return frozenset(
+        (
+            (judgement.left_article, judgement.left_name),
+            (judgement.right_article, judgement.right_name),
+        )
+    )
+
+
+def _is_known(before: StoredJudgement | None, judgement: Judgement) -> bool:
+    return before is not None and before.judgement.judgement is judgement.judgement
+
+
+def _require_sound(book: LedgerWriter, given: dict[int, str]) -> None:
+    """Raise if one of the judgements given cannot hold.
+
+    Raises:
+        JudgementError: All that is wrong with them, a line each.
+    """
+    stored = {each.number: each for each in book.decisions.judgements()}
+    problems = [
+        f"{_at(where)}{pair_told(stored[number].judgement, 'and')}: {ONE_MENTION}; expected two. "
+        "Name mentions of two articles, or two records of one."
+        for number, where in given.items()
+        if stored[number].problem == ONE_MENTION
+    ]
+    judgements = {number: each.judgement for number, each in stored.items()}
+    for found in contradictions(book.decisions.rulings()):
+        numbers = [found.different.number, *(each.number for each in found.chain)]
+        places = [given[number] for number in numbers if number in given]
+        if places:
+            problems.append(f"{_at(places[-1])}{_told(found, judgements)}")
+    if problems:
+        raise JudgementError("\n".join(problems))
+
+
+def _told(found: Contradiction, judgements: dict[int, Judgement]) -> str:
+    chain = ", ".join(
+        f"{pair_told(judgements[each.number], '=')} [{each.number}]" for each in found.chain
+    )
+    different = judgements[found.different.number]
+    return (
+        f"{pair_told(different, 'and')} are judged different [{found.different.number}], but the "
+        f"same by {chain}; expected one or the other. Take one back with kg forget NUMBER, or "
+        "leave the new one out."
+    )
+
+
+def _at(where: str) -> str:
+    return f"{where}: " if where else ""
