@@ -7,16 +7,17 @@ under both, so the outcome is that of resolving everything.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from kg.model import Entity, EntityKind, Mention
-from kg.resolve import are_compared, resolution
+from kg.resolve import are_compared, compared_by, is_sure, resolution
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from kg.ledger import LedgerWriter, NumberedMention
 
@@ -72,7 +73,9 @@ class _Scope:
         self._seen: dict[int, NumberedMention] = {}
         """Mentions that were read, in the scope or not."""
         self.loaded: dict[int, NumberedMention] = {}
-        self._neighbours: dict[int, list[NumberedMention]] = {}
+        self._blocks: dict[str, Mapping[Hashable, Sequence[int]]] = {}
+        self._followed: set[tuple[str, Hashable]] = set()
+        self._articles: dict[int, list[NumberedMention]] = {}
         """Article number → all mentions of that article."""
 
     def widen(self, mentions: set[int]) -> None:
@@ -85,20 +88,41 @@ class _Scope:
             new = self._connected(needed - set(self.loaded))
 
     def _connected(self, mentions: Iterable[int]) -> set[int]:
-        """The mentions that hang together with these, these included, one by one."""
+        """The mentions that hang together with these, these included.
+
+        In a block, mentions that are alike in what is compared there are compared once.
+        """
         reached = set(mentions)
         open_ones = list(reached)
         while open_ones:
-            number = open_ones.pop()
-            mention = self._read(number).mention
-            for block in self._book.blocks_of(number):
-                for other in self._book.in_block(block):
-                    if other not in reached and are_compared(
-                        block, mention, self._read(other).mention
-                    ):
-                        reached.add(other)
-                        open_ones.append(other)
+            for number in self._neighbours(open_ones.pop()):
+                if number not in reached and number not in self.loaded:
+                    reached.add(number)
+                    open_ones.append(number)
         return reached
+
+    def _neighbours(self, number: int) -> Iterator[int]:
+        """Those that hang together with a mention by blocks that were not followed yet."""
+        mention = self._read(number).mention
+        for block in self._book.blocks_of(number):
+            said = compared_by(block, mention)
+            if (block, said) in self._followed:
+                continue
+            self._followed.add((block, said))
+            for others in self._block(block).values():
+                if is_sure(block) or are_compared(block, mention, self._read(others[0]).mention):
+                    yield from others
+
+    def _block(self, block: str) -> Mapping[Hashable, Sequence[int]]:
+        """The mentions of a block, by what is compared there."""
+        if block not in self._blocks:
+            alike: dict[Hashable, list[int]] = defaultdict(list)
+            sure = is_sure(block)
+            for number in self._book.in_block(block):
+                said = None if sure else compared_by(block, self._read(number).mention)
+                alike[said].append(number)
+            self._blocks[block] = alike
+        return self._blocks[block]
 
     def _read(self, number: int) -> NumberedMention:
         if number not in self._seen:
@@ -144,9 +168,9 @@ class _Scope:
         return [other for other in beside if other.mention.anchor in anchors]
 
     def _beside(self, numbered: NumberedMention) -> list[NumberedMention]:
-        if numbered.article not in self._neighbours:
-            self._neighbours[numbered.article] = self._book.mentions_of(numbered.article)
-        return self._neighbours[numbered.article]
+        if numbered.article not in self._articles:
+            self._articles[numbered.article] = self._book.mentions_of(numbered.article)
+        return self._articles[numbered.article]
 
 
 def _name(mention: Mention) -> tuple[str, EntityKind, str]:

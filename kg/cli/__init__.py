@@ -11,10 +11,15 @@ from kg.errors import KgError
 
 _COMMANDS: dict[str, str] = {
     "build": "kg.cli.build",
+    "different": "kg.cli.judge",
     "evaluate": "kg.cli.extract",
     "export": "kg.cli.export",
     "extract": "kg.cli.extract",
+    "forget": "kg.cli.judge",
+    "judgements": "kg.cli.judgements",
     "query": "kg.cli.query",
+    "reject": "kg.cli.reject",
+    "same": "kg.cli.judge",
     "search": "kg.cli.show",
     "show": "kg.cli.show",
     "validate": "kg.cli.validate",
@@ -25,10 +30,15 @@ _COMMANDS: dict[str, str] = {
 
 _SUMMARIES: dict[str, str] = {
     "build": "Read articles into a graph folder.",
+    "different": "Judge that two things are not one.",
     "evaluate": "Score the extractor against annotated articles.",
     "export": "Write the graph as Turtle or another format.",
     "extract": "Read articles and write their facts as JSON Lines.",
+    "forget": "Take a judgement or a rejection back.",
+    "judgements": "List, import and export judgements.",
     "query": "Ask a saved question, or SPARQL.",
+    "reject": "Hide a statement of an article.",
+    "same": "Judge that two things are one.",
     "search": "Find sentences in the stored articles.",
     "show": "Print one entity's profile.",
     "validate": "Hold the graph against its SHACL shapes.",

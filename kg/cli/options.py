@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+import getpass
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,6 +21,29 @@ def graph_option(command: _F) -> _F:
         show_envvar=True,
         help="The graph folder.",
     )(command)
+
+
+def author_option(command: _F) -> _F:
+    """Give the command `--author NAME`, by default `KG_AUTHOR` or the login name."""
+    return click.option(
+        "--author",
+        default=_login,
+        envvar="KG_AUTHOR",
+        show_envvar=True,
+        help="Who decides; by default the login name.",
+    )(command)
+
+
+def reason_option(command: _F) -> _F:
+    """Give the command `--reason WORDS`."""
+    return click.option("--reason", default="", help="Why, for those who come after.")(command)
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
 
 
 def output_option(command: _F) -> _F:

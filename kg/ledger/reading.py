@@ -121,14 +121,16 @@ class Ledger:
     def mentions(self) -> Iterator[StoredMention]:
         """Give all mentions with their entities, by article id, kind and record."""
         for (id_,) in self._sql.rows("SELECT id FROM articles ORDER BY id"):
-            rows = self._sql.rows(
-                "SELECT m.line, m.entity FROM mentions m JOIN articles a ON a.number = m.article"
-                " WHERE a.id = ? ORDER BY m.kind, m.number",
-                id_,
-            )
-            for line, entity in rows:
-                mention = jsonl.decode(str(line), Mention)
-                yield StoredMention(article=str(id_), mention=mention, entity=str(entity))
+            yield from self.mentions_in(str(id_))
+
+    def mentions_in(self, id: str) -> list[StoredMention]:  # noqa: A002 -- the word of the design
+        """Give the mentions of the article of that id with their entities, by kind and record."""
+        rows = self._sql.rows(
+            "SELECT a.id, m.line, m.entity FROM mentions m JOIN articles a ON a.number = m.article"
+            " WHERE a.id = ? ORDER BY m.kind, m.number",
+            id,
+        )
+        return [_mention(row) for row in rows]
 
     def mentions_as(self, iri: str) -> list[StoredMention]:
         """Give the mentions that are the entity of an IRI path, by article id and record."""
@@ -137,12 +139,7 @@ class Ledger:
             " WHERE m.entity = ? ORDER BY a.id, m.number",
             iri,
         )
-        return [
-            StoredMention(
-                article=str(id_), mention=jsonl.decode(str(line), Mention), entity=str(entity)
-            )
-            for id_, line, entity in rows
-        ]
+        return [_mention(row) for row in rows]
 
     def entity(self, iri: str) -> Entity | None:
         """Give the entity of an IRI path, its mentions left out, or None."""
@@ -219,6 +216,12 @@ def _article(row: tuple[object, ...]) -> Article:
         sha256=str(sha256),
         body=jsonl.decode(str(body), tuple[Span, ...]),
     )
+
+
+def _mention(row: tuple[object, ...]) -> StoredMention:
+    id_, line, entity = row
+    mention = jsonl.decode(str(line), Mention)
+    return StoredMention(article=str(id_), mention=mention, entity=str(entity))
 
 
 def _text(value: object) -> str | None:

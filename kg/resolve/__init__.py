@@ -2,7 +2,7 @@
 
 from kg.resolve.anchored import anchored
 from kg.resolve.anchors import anchor, article_key
-from kg.resolve.candidates import are_compared, blocks, judged_block
+from kg.resolve.candidates import are_compared, blocks, compared_by, is_sure, judged_block
 from kg.resolve.comparison import common
 from kg.resolve.judgements import JUDGED, Ruling, is_record_key, named, place_of, record_at, ruling
 from kg.resolve.mentions import mentions_of
@@ -19,7 +19,9 @@ __all__ = [
     "article_key",
     "blocks",
     "common",
+    "compared_by",
     "is_record_key",
+    "is_sure",
     "judged_block",
     "mentions_of",
     "named",

@@ -22,6 +22,8 @@ from kg.resolve.names import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from kg.model import Mention
 
 _EVENTS = frozenset({EntityKind.MEETING, EntityKind.EXHIBITION})
@@ -60,6 +62,11 @@ def judged_block(judgement: str) -> str:
     return f"judged{_SURELY}{judgement}"
 
 
+def is_sure(block: str) -> bool:
+    """Whether all mentions of a block hang together."""
+    return _PERHAPS not in block.partition(_SURELY)[0]
+
+
 def are_compared(block: str, one: Mention, other: Mention) -> bool:
     """Whether two mentions that share a block hang together by it."""
     if block.startswith(f"short{_PERHAPS}"):
@@ -69,6 +76,20 @@ def are_compared(block: str, one: Mention, other: Mention) -> bool:
     if block.startswith(f"met{_PERHAPS}"):
         return days_agree(one, other)
     return not block.startswith(f"agreed{_PERHAPS}") or about_one_thing(one, other)
+
+
+def compared_by(block: str, mention: Mention) -> Hashable:
+    """Give what of a mention decides whom in a block it hangs together with; None if nothing does.
+
+    Mentions of a block for which it is equal hang together with the same ones.
+    """
+    if block.startswith(f"short{_PERHAPS}"):
+        return own_names(mention)
+    if block.startswith(f"told{_PERHAPS}"):
+        return (mention.kind, mention.told, mention.event_kind, mention.date)
+    if block.startswith(f"met{_PERHAPS}"):
+        return (mention.date, mention.end_date)
+    return (mention.topic, mention.instrument) if block.startswith(f"agreed{_PERHAPS}") else None
 
 
 def joining_forms(mention: Mention) -> frozenset[str]:

@@ -1,0 +1,185 @@
+"""`kg same`, `different`, `forget`, `judgements`, `reject`: from the command line to the graph."""
+
+import csv
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from kg import store
+from kg.build import build
+from kg.cli import kg
+
+NEWS = (
+    ("a1", "5月11日，华澜铜业协会会长林知远在岚州会见江岳铜业集团有限公司董事长周慕云一行。"),
+    ("a2", "6月2日，岚州水泥有限公司董事长周慕云在岚州会见岚州大学校长苏映雪一行。"),
+    ("a3", "7月3日，青禾钢铁有限公司总经理周慕云在岚州会见岚州大学校长苏映雪一行。"),
+)
+
+
+@pytest.fixture
+def graph(tmp_path):
+    return built(tmp_path, NEWS)
+
+
+def built(folder, news):
+    source = folder / "news"
+    source.mkdir(exist_ok=True)
+    for name, text in news:
+        record = {"id": name, "title": name, "published": "2024-06-03", "text": text}
+        (source / f"{name}.json").write_text(json.dumps(record), "utf-8")
+    build([source], folder / "graph")
+    return folder / "graph"
+
+
+@pytest.fixture
+def run(graph):
+    def running(command, *arguments, given=None):
+        words = [*command.split(), *map(str, arguments), "--graph", str(graph)]
+        return CliRunner().invoke(kg, words, input=given, env={"KG_AUTHOR": "何听雨"})
+
+    return running
+
+
+def called(run, name="周慕云"):
+    """The entities that bear a name, by their articles."""
+    found = map(json.loads, run("why --json", name).stdout.splitlines())
+    sides = [
+        side for one in found for side in ([one["left"], one["right"]] if "left" in one else [one])
+    ]
+    return sorted(["".join(told["article"] for told in side["mentions"]) for side in sides])
+
+
+def quads(graph):
+    with store.reader(graph) as opened:
+        return sorted(map(str, opened))
+
+
+def test_two_mentions_are_judged_one_and_the_judgement_is_taken_back(run, graph):
+    before = quads(graph)
+    assert called(run) == ["a1", "a2", "a3"]
+    shown = run("same a1#周慕云 a2#周慕云", "--reason", "one man").stdout
+    assert shown == "[1] person 周慕云 (a1) = 周慕云 (a2)\n"
+    assert called(run) == ["a1a2", "a3"]
+    assert "judged the same by 何听雨 on 20" in run("why", "a").stdout + run("why 周慕云").stdout
+    assert run("forget 1").stdout == "forgotten: [1] person 周慕云 (a1) = 周慕云 (a2)\n"
+    assert quads(graph) == before
+
+
+def test_one_thing_is_parted_by_naming_a_mention_of_each(run):
+    assert called(run, "苏映雪") == ["a2a3"]
+    refused = run("different 苏映雪 苏映雪")
+    shown = run("different a2#苏映雪 a3#苏映雪")
+    assert called(run, "苏映雪") == ["a2", "a3"]
+    assert shown.stdout == "[1] person 苏映雪 (a2) ≠ 苏映雪 (a3)\n"
+    assert refused.exit_code == 1 or "≠" in refused.stdout
+
+
+def test_a_contradiction_is_refused_with_its_chain_and_nothing_changes(run, graph):
+    run("same a1#周慕云 a2#周慕云")
+    run("same a2#周慕云 a3#周慕云")
+    before = quads(graph)
+    refused = run("different a1#周慕云 a3#周慕云")
+    assert refused.exit_code == 1
+    assert refused.stderr == (
+        "kg: 周慕云 (a1) and 周慕云 (a3) are judged different [3], but the same by "
+        "周慕云 (a1) = 周慕云 (a2) [1], 周慕云 (a2) = 周慕云 (a3) [2]; expected one or the other. "
+        "Take one back with kg forget NUMBER, or leave the new one out.\n"
+    )
+    assert quads(graph) == before
+    assert len(run("judgements").stdout.splitlines()) == 2
+
+
+def test_judgements_are_carried_to_another_graph_where_they_wait_for_their_articles(run, tmp_path):
+    run("same a1#周慕云 a2#周慕云")
+    run("different a1#m1 a3#m1")
+    file = tmp_path / "judgements.csv"
+    assert run("judgements export -o", file).exit_code == 0
+    (tmp_path / "other").mkdir()
+    other = built(tmp_path / "other", NEWS[:1])
+    taken = CliRunner().invoke(kg, ["judgements", "import", str(file), "--graph", str(other)])
+    assert (
+        taken.stdout
+        == "judgements: 2 new, 0 changed, 0 known already, 2 waiting for their articles\n"
+    )
+    assert taken.stderr.splitlines() == [
+        f"kg: {file} line 2: waits: a2: is not in the graph.",
+        f"kg: {file} line 3: waits: a3: is not in the graph.",
+    ]
+    built(tmp_path / "other", NEWS)
+    rows = CliRunner().invoke(kg, ["judgements", "--json", "--graph", str(other)]).stdout
+    assert [json.loads(row)["waits"] for row in rows.splitlines()] == [None, None]
+    with file.open(encoding="utf-8", newline="") as opened:
+        table = list(csv.DictReader(opened))
+    assert [row["author"] for row in table] == ["何听雨", "何听雨"]
+    assert [row["left_name"] for row in table] == ["周慕云", "m1"]
+
+
+def test_of_a_file_with_one_bad_line_nothing_is_taken_in(run, tmp_path):
+    file = tmp_path / "j.csv"
+    file.write_text(
+        "judgement,kind,left_article,left_name,right_article,right_name\n"
+        "same,person,a1,周慕云,a2,周慕云\nperhaps,person,a1,周慕云,a3,周慕云\n",
+        "utf-8",
+    )
+    refused = run("judgements import", file)
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "line 3" in refused.stderr
+    assert run("judgements").stdout == ""
+
+
+def test_a_pair_that_is_judged_anew_is_changed(run):
+    run("same a1#周慕云 a2#周慕云")
+    run("different a1#周慕云 a2#周慕云")
+    assert run("judgements").stdout.startswith("[2] person 周慕云 (a1) ≠ 周慕云 (a2)")
+    again = run("different a2#周慕云 a1#周慕云")
+    assert again.stderr == "kg: judged so already.\n"
+
+
+def test_a_judgement_is_forgotten_by_the_names_of_its_sides(run):
+    run("same a1#周慕云 a2#周慕云")
+    assert run("forget a1#周慕云 a2#周慕云").exit_code == 0
+    assert run("judgements").stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("same nobody 周慕云", "no person, organization"),
+        ("same 周慕云", "is the name of 3 things"),
+        ("same a1#周慕云 a1#周慕云", "both sides are one mention"),
+        ("same a1#周慕云 a2#岚州大学", "expected two of one kind"),
+        ("same a1#王伟 a2#周慕云", "a1: names nothing '王伟'"),
+        ("same a1#岚州 a2#岚州", "a1: names nothing '岚州'"),
+        ("different 华澜铜业协会 华澜铜业协会", "expected two sets of its mentions"),
+        ("forget 7", "7: no judgement has this number"),
+        ("forget 99999999999999999999", "no judgement has this number"),
+        ("forget x", "'x': is no judgement's number"),
+        ("forget 林知远 周慕云", "3 things in the graph have that name"),
+        ("reject a1", "'a1': is no statement of an article"),
+        ("reject --list nobody", "no person, organization"),
+    ],
+)
+def test_what_cannot_be_judged_is_told_in_a_sentence(run, command, told):
+    refused = run(command)
+    assert refused.exit_code == 1
+    assert told in refused.stderr
+    assert not run("judgements").stdout
+
+
+def test_a_title_is_rejected_and_shown_again(run, graph):
+    before = quads(graph)
+    rows = [row.split("\t") for row in run("reject --list a1").stdout.splitlines()]
+    (fact,) = [fact for fact, told, _ in rows if told.startswith("林知远：")]
+    assert run("reject --reason wrong", fact).stdout == f"rejected: {fact}\n"
+    assert "会长" not in run("show 林知远").stdout
+    assert run("judgements").stdout.startswith(f"rejected {fact}  — 何听雨")
+    assert f"{fact}\trejected " in run("reject --list 林知远").stdout
+    assert run("forget", fact).exit_code == 0
+    assert quads(graph) == before
+
+
+def test_a_graph_that_is_not_there_is_not_made_by_judging(tmp_path):
+    told = CliRunner().invoke(kg, ["same", "a", "b", "--graph", str(tmp_path / "none")])
+    assert told.exit_code == 1
+    assert not (tmp_path / "none").exists()
