@@ -6,6 +6,8 @@ KgError
 ├── LexiconError       a shipped lexicon or pattern file is malformed
 ├── ExtractionError    an extractor broke the contract of `kg.model`
 ├── JudgementError     a judgement cannot be read or contradicts another
+├── TableError         a table that people edit cannot be read
+│   └── RegisterError      a register of organizations cannot be read or contradicts itself
 ├── StoreError         a graph folder cannot be opened, read or written
 ├── QueryError         a query is malformed, unknown, or its parameters do not fit
 ├── OutputError        a result cannot be written where it was asked for
@@ -52,6 +54,14 @@ class ExtractionError(KgError):
 
 class JudgementError(KgError):
     """A judgement cannot be read, or contradicts another."""
+
+
+class TableError(KgError):
+    """A table that people edit cannot be read."""
+
+
+class RegisterError(TableError):
+    """A register of organizations cannot be read, or contradicts itself."""
 
 
 class StoreError(KgError):

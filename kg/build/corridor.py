@@ -11,12 +11,14 @@ from kg import jsonl, ledger, store
 from kg.build import folder
 from kg.build.graph import Graph
 from kg.build.intake import Intake, Status
+from kg.build.judging import contradicted
 from kg.build.summary import Facts, Progress, Summary
 from kg.build.workers import Pool, version_of
 from kg.errors import ArticleError, KgError
 from kg.model import EntityKind
 from kg.rdf.terms import ORG_MEMBERSHIP, RDF_TYPE
 from kg.read import placed_articles
+from kg.read.register import register as read_register
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from kg.build.workers import Extractor
     from kg.ledger import LedgerWriter
     from kg.model import Article
+    from kg.read.register import Register
 
 _FEW = 24
 """So few articles are extracted sooner than other processes have started."""
@@ -37,6 +40,7 @@ def build(  # noqa: PLR0913 -- the public face; every option has its default
     extractor: Extractor | None = None,
     workers: int = 1,
     published: str | None = None,
+    register: str | Path | None = None,
     progress: Report | None = None,
 ) -> Summary:
     """Read articles into a graph folder, extracting only those that are new or changed.
@@ -48,14 +52,18 @@ def build(  # noqa: PLR0913 -- the public face; every option has its default
         workers: Processes that extract. With more than one, the extractor must be a function of
             a module, and a script must call `build` under `if __name__ == "__main__":`.
         published: The day (ISO 8601) of articles that state none.
+        register: A CSV file of known organizations, which takes the place of the graph's earlier
+            one; without it that stays.
         progress: Is told how far the build has come.
 
     Raises:
         StoreError: The graph folder cannot be used, or another process writes to it.
         ArticleError: No article was found in the sources, or `published` is no day.
         ExtractionError: The extractor cannot be sent to other processes.
+        RegisterError: The register cannot be read, or contradicts itself.
     """
-    run = _Run(Path(graph), extractor or _rules(), workers, progress or _silent)
+    known = None if register is None else read_register(register)
+    run = _Run(Path(graph), extractor or _rules(), workers, progress or _silent, known)
     folder.check(run.graph)
     found = placed_articles(sources, published=published, failures=run.failures.append)
     first = next(found, None)
@@ -67,12 +75,20 @@ def build(  # noqa: PLR0913 -- the public face; every option has its default
 class _Run:
     """One build under way."""
 
-    def __init__(self, graph: Path, extractor: Extractor, workers: int, report: Report) -> None:
+    def __init__(
+        self,
+        graph: Path,
+        extractor: Extractor,
+        workers: int,
+        report: Report,
+        register: Register | None,
+    ) -> None:
         self.graph = graph
         self.failures: list[KgError] = []
         self._extractor = extractor
         self._workers = workers
         self._report = report
+        self._register = register
         self._lost = dict.fromkeys((Status.NEW, Status.CHANGED), 0)
         """How many of these could not be extracted."""
 
@@ -99,6 +115,8 @@ class _Run:
         ):
             read = self._take_in(intake, found)
             with Graph(self.graph, book, clean=clean) as whole:
+                if self._register is not None:
+                    whole.use_register(self._register.entries)
                 self._extract(intake, whole)
             summary = self._summary(intake, read, book)
             whole.finish(jsonl.line(_counts(summary)))
@@ -142,8 +160,13 @@ class _Run:
             failures=tuple(self.failures),
             failed=len(self.failures) + refused - intake.refused_ids(),
             duplicates=tuple(intake.duplicates()),
+            warnings=self._warnings(book),
             facts=_facts(self.graph, book),
         )
+
+    def _warnings(self, book: LedgerWriter) -> tuple[str, ...]:
+        of_register = () if self._register is None else self._register.warnings
+        return (*of_register, *contradicted(book))
 
 
 def _facts(graph: Path, book: LedgerWriter) -> Facts:

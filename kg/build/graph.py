@@ -13,13 +13,13 @@ from kg.build.rebuild import project_all, resolve_all
 from kg.store import Writer, current, forget_damaged, require_room
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from pyoxigraph import Quad
 
     from kg.ledger import LedgerWriter
-    from kg.model import Article, Extraction
+    from kg.model import Article, Entry, Extraction
 
 _ARTICLES = 200
 """Articles a batch at most."""
@@ -79,6 +79,18 @@ class Graph:
         self._waiting.append((article, extraction))
         if len(self._waiting) >= _ARTICLES or time.monotonic() - self._since > _SECONDS:
             self._flush()
+
+    def use_register(self, entries: Sequence[Entry]) -> None:
+        """Put a register in the place of the one that is there; who is who is decided anew.
+
+        Raises:
+            StoreError: The disk is full, or the ledger cannot be written.
+        """
+        wanted = sorted(entries, key=lambda entry: entry.id)
+        if wanted == self._book.decisions.register():
+            return
+        self._start_anew(wanted)
+        self._catch_up(self._opened())
 
     def finish(self, summary: str) -> None:
         """Note in the ledger that the build came to its end, if it wrote anything."""
@@ -146,9 +158,11 @@ class Graph:
             or not now.folder(self._graph).is_dir()
         )
 
-    def _start_anew(self) -> None:
+    def _start_anew(self, register: Sequence[Entry] | None = None) -> None:
         require_room(self._graph)
         with self._book.transaction():
+            if register is not None:
+                self._book.decisions.put_register(register)
             resolve_all(self._book)
             self._book.put_batch(self._number(), None, None)
             self._book.set_meta(_PROJECTION, _projection())

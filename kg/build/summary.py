@@ -61,6 +61,8 @@ class Summary:
     failed: int = 0
     """How many articles and sources were left out."""
     duplicates: tuple[Duplicate, ...] = ()
+    warnings: tuple[str, ...] = ()
+    """What of the register was not taken; judgements that contradict each other."""
     facts: Facts = field(default_factory=Facts)
 
 

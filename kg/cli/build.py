@@ -37,6 +37,12 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None
     "--workers", type=click.IntRange(1, 256), help="Processes that extract; default: one a core."
 )
 @click.option("--published", callback=_day, help="The day of articles that state none.")
+@click.option(
+    "--register",
+    type=click.Path(path_type=str),
+    metavar="FILE",
+    help="A CSV file of known organizations: name, short_names, parent, uscc, wikidata …",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
 def build(
@@ -45,12 +51,14 @@ def build(
     extractor: str,
     workers: int | None,
     published: str | None,
+    register: str | None,
     as_json: bool,
     quiet: bool,
 ) -> None:
     """Read articles (files, folders, - for stdin) into a graph folder.
 
     Only new and changed articles are extracted; what was stored stays when a build is broken off.
+    A register is kept in the graph until another one is given.
 
     Example: kg build data/articles --graph graph
     """
@@ -63,12 +71,15 @@ def build(
             extractor=_extractor(extractor),
             workers=workers or _cores(),
             published=published,
+            register=register,
             progress=report,
         )
     for failure in summary.failures:
         click.echo(f"kg: {failure}", err=True)
     for duplicate in summary.duplicates:
         click.echo(f"kg: {duplicate}", err=True)
+    for warning in summary.warnings:
+        click.echo(f"kg: {warning}", err=True)
     if summary.read and (as_json or not quiet):
         _print(summary, as_json=as_json)
     sys.exit(_exit_code(summary))

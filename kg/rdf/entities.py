@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg.lexicon import table, words
 from kg.model import EntityKind, MeetingKind
 from kg.rdf import terms
 from kg.rdf.labels import labels
 from kg.rdf.literals import day, zh
+from kg.text import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pyoxigraph import NamedNode
+    from kg.model import Entity, Entry
 
-    from kg.model import Entity
-
+_WIKIDATA = "http://www.wikidata.org/entity/"
 _TYPES: Mapping[EntityKind, tuple[NamedNode, ...]] = {
     EntityKind.PERSON: (terms.FOAF_PERSON, terms.SCHEMA_PERSON),
     EntityKind.ORGANIZATION: (terms.ORG_ORGANIZATION_CLASS,),
@@ -50,12 +50,34 @@ def _triples(entity: Entity, node: NamedNode) -> Iterator[Triple]:
     yield from labels(node, entity.label, entity.forms)
     if entity.kind in (EntityKind.MEETING, EntityKind.EXHIBITION):
         yield from _event_triples(entity, node)
+    if entity.entry is not None:
+        yield from _register_triples(node, entity.entry, entity.parent)
     for predicate, value in (
         (terms.IKG_TOPIC, entity.topic),
         (terms.IKG_INSTRUMENT, entity.instrument),
     ):
         if value is not None:
             yield Triple(node, predicate, zh(value))
+
+
+def _register_triples(node: NamedNode, entry: Entry, parent: Entry | None) -> Iterator[Triple]:
+    """What the register says of an organization: its ids, its names, and what it belongs to."""
+    if entry.uscc is not None:
+        yield Triple(node, terms.SCHEMA_IDENTIFIER, Literal(entry.uscc))
+    if entry.wikidata is not None:
+        item = NamedNode(f"{_WIKIDATA}{entry.wikidata}")
+        yield Triple(node, terms.SKOS_CLOSE_MATCH, item)
+    yield from labels(node, entry.name, entry.short_names)
+    if parent is not None:
+        whole = terms.node(_path(parent))
+        yield Triple(node, terms.ORG_SUB_ORGANIZATION_OF, whole)
+        yield Triple(whole, terms.RDF_TYPE, terms.ORG_ORGANIZATION_CLASS)
+        yield from _register_triples(whole, parent, None)
+
+
+def _path(entry: Entry) -> str:
+    """The IRI path of an entry, which all its mentions have as their anchor."""
+    return f"{EntityKind.ORGANIZATION}/{fingerprint(EntityKind.ORGANIZATION, entry.id)}"
 
 
 def types(entity: Entity) -> tuple[NamedNode, ...]:

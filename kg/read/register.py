@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from kg.errors import KgError
+from kg.errors import RegisterError
+from kg.model import Entry
 from kg.read.contents import called, content
 from kg.read.headers import Layout
 from kg.read.name_clashes import clear_short_names, comparable, shared_ids, shared_names
@@ -46,26 +47,13 @@ _USCC = re.compile("[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}")
 """The form of GB 32100-2015; bodies under other offices than 1, 5 and 9 start with a letter."""
 
 
-class RegisterError(KgError):
-    """A register of organizations cannot be read, or contradicts itself."""
+class RegisterRow(Entry, frozen=True, kw_only=True):
+    """One organization under one name.
 
+    Its id is the one given, else the uscc, else the Wikidata id, else the name; its parent the id
+    of another row, else what the register says, as it stands there.
+    """
 
-class RegisterRow(Struct, frozen=True, kw_only=True):
-    """One organization under one name."""
-
-    id: str
-    """The id given, else the uscc, else the Wikidata id, else the name."""
-    name: str
-    short_names: tuple[str, ...] = ()
-    """Without those that are ambiguous."""
-    parent: str | None = None
-    """The id of another row, else what the register says, as it stands there."""
-    uscc: str | None = None
-    """The unified social credit code, 18 characters."""
-    wikidata: str | None = None
-    valid_from: str | None = None
-    """An ISO 8601 day or a year, included; likewise `valid_to`."""
-    valid_to: str | None = None
     line: int
 
 
@@ -74,6 +62,14 @@ class Register(Struct, frozen=True, kw_only=True):
 
     rows: tuple[RegisterRow, ...]
     warnings: tuple[str, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The rows without their lines."""
+        return tuple(
+            Entry(**{name: getattr(row, name) for name in Entry.__struct_fields__})
+            for row in self.rows
+        )
 
 
 def register(source: str | Path) -> Register:

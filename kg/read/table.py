@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kg.errors import KgError
+from kg.errors import TableError
 from kg.read.contents import called, content
 from kg.read.headers import Layout, delimiter, header_problems, places
 from kg.read.problems import Problems, quoted
@@ -31,10 +31,6 @@ _SUSPECT = re.compile(rf"^\s*{_FORMULA.pattern}|[\t\r]|{_CONTROL.pattern}")
 _TO_GUARD = re.compile("'*[=+@\t\r-]")
 _GUARDED = re.compile("'+[=+@\t\r-]")
 _DAY = re.compile("([0-9]{4})(?:-([0-9]{2})-([0-9]{2})|/([0-9]{1,2})/([0-9]{1,2}))")
-
-
-class TableError(KgError):
-    """A table that people edit cannot be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

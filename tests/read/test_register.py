@@ -2,8 +2,8 @@
 
 import pytest
 
-from kg.errors import KgError
-from kg.read.register import RegisterError, RegisterRow, register
+from kg.errors import KgError, RegisterError
+from kg.read.register import RegisterRow, register
 
 USCC = "91110000600037341L"
 RURAL = "N21100006000373414"

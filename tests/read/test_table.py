@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.errors import TableError
 from kg.read.contents import content
 from kg.read.headers import key
 from kg.read.problems import Problems
-from kg.read.table import TableError, control_problems, day, guarded, plain, rows, written
+from kg.read.table import control_problems, day, guarded, plain, rows, written
 
 COLUMNS = {"name": ("名称", "机构名称"), "short_names": ("简称",), "parent": ("上级",)}
 
