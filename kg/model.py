@@ -325,6 +325,8 @@ class Mention(Struct, frozen=True, kw_only=True):
     """What an unnamed event or an intent is called."""
     posts: tuple[Post, ...] = ()
     """Of a person: the titles held, and where."""
+    calls: tuple[str, ...] = ()
+    """Of a person: what 王会长 and the full name share, of each title (see `kg.resolve.calls`)."""
     members: tuple[str, ...] = ()
     """Of an organization: the normalized full names of those with a title at it."""
     beside: tuple[str, ...] = ()

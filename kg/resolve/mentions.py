@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from kg.dates import month_day
 from kg.model import EntityKind, Intent, Meeting, Mention, Post
 from kg.resolve.anchors import anchor, article_key, organization_anchor, place_anchor
+from kg.resolve.calls import calls
 from kg.resolve.event_labels import intent_label, meeting_label
 from kg.resolve.names import is_generic, is_whole, normalized
 from kg.text import fingerprint, fold
@@ -78,6 +79,7 @@ def _person(article: Article, key: str, person: Person, extraction: Extraction) 
         forms=_person_forms(person),
         published=article.published,
         posts=_posts(key, person, extraction),
+        calls=_calls(person, extraction),
         affiliations=_affiliations(key, person, extraction),
     )
 
@@ -119,6 +121,16 @@ def _posts(key: str, person: Person, extraction: Extraction) -> tuple[Post, ...]
         Post(title=normalized(role.title), organization=anchors.get(role.organization or ""))
         for role in held
     )
+
+
+def _calls(person: Person, extraction: Extraction) -> tuple[str, ...]:
+    forms = {org.name: (org.name, *org.aliases) for org in extraction.organizations}
+    held = (
+        (normalized(role.title), forms[role.organization])
+        for role in extraction.roles
+        if role.person == person.name and role.organization in forms
+    )
+    return tuple(sorted(set(calls(normalized(person.name), held))))
 
 
 def _organization(
