@@ -16,7 +16,7 @@ from kg.resolve.abbreviations import starts
 from kg.resolve.names import is_generic, is_whole, normalized
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from kg.model import Mention
 
@@ -69,6 +69,22 @@ def calls(name: str, posts: Iterable[tuple[str, Iterable[str]]]) -> Iterator[str
         bodies = (form for form in map(normalized, forms) if not is_generic(form))
         for first in sorted({first for body in bodies for first in starts(body)}):
             yield f"{own}={title[-_TAIL:]}={first}"
+
+
+def called(name: str, title: str) -> frozenset[str]:
+    """Give how a holder of a title is called: by the full name, by surname and title."""
+    if not is_whole(name):
+        return frozenset({name} if call_of(name) else ())
+    return frozenset({name, f"{surname(name)}{title}"} if title and surname(name) else {name})
+
+
+def shared(ours: Collection[str], theirs: Collection[str]) -> frozenset[str]:
+    """Give the people, as `called`, of both sides; not 王会长 of two full names of a 王."""
+    both = frozenset(ours) & frozenset(theirs)
+    left, right = ({surname(name) for name in side if is_whole(name)} for side in (ours, theirs))
+    return frozenset(
+        name for name in both if (call := call_of(name)) is None or call.surname not in left & right
+    )
 
 
 def is_called(one: Mention, other: Mention) -> bool:

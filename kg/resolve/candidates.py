@@ -21,6 +21,7 @@ from kg.resolve.names import (
     normalized,
     whole_names,
 )
+from kg.resolve.spellings import spelled
 
 if TYPE_CHECKING:
     from kg.model import Mention
@@ -77,8 +78,8 @@ def are_compared(block: str, one: Mention, other: Mention) -> bool:
 
 
 def joining_forms(mention: Mention) -> frozenset[str]:
-    """Give the normalized forms of an organization that point to one body in any article."""
-    return frozenset(filter(is_distinct, map(normalized, mention.forms)))
+    """Give the forms of an organization that point to one body in any article, as spelled."""
+    return frozenset(spelled(form) for form in map(normalized, mention.forms) if is_distinct(form))
 
 
 def short_keys(mention: Mention) -> frozenset[str]:

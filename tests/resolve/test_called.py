@@ -63,3 +63,30 @@ def test_between_two_in_one_office_it_stays_alone():
         (2023, body, "林会长", "会长"),
     )
     assert len(found) == 3
+
+
+def test_who_is_called_so_at_a_body_and_its_short_name_shows_that_they_are_one():
+    full, short, other = "中国建筑材料联合会", "中国建材联合会", "中国混凝土联合会"
+    reports = Reports()
+    reports.article({full: ["林知远"]}, title="会长")
+    reports.article({short: ["林会长"]}, title="会长")
+    reports.article({other: ["林会长"]}, title="会长")
+    assert [(0, full), (1, short)] in reports.groups(EntityKind.ORGANIZATION)
+    assert [(0, "林知远"), (1, "林会长")] in reports.groups(EntityKind.PERSON)
+
+
+def test_two_full_names_of_one_surname_and_title_show_nothing():
+    reports = Reports()
+    reports.article({"中国建筑材料联合会": ["林知远"]}, title="会长")
+    reports.article({"中国建材联合会": ["林慕云"]}, title="会长")
+    assert len(reports.groups(EntityKind.ORGANIZATION)) == 2
+
+
+def test_reports_of_a_meeting_by_full_name_and_by_surname_and_title_are_one():
+    host, guest = "华澜铜业协会", "江岳铜业有限公司"
+    reports = Reports()
+    for people in (("林知远", "周慕云"), ("林会长", "周会长")):
+        posts = {host: [people[0]], guest: [people[1]]}
+        meeting = {"hosts": [people[0]], "guests": [people[1]], "date": "2024-03-05"}
+        reports.article(posts, title="会长", meeting=meeting)
+    assert len(reports.groups(EntityKind.MEETING)) == 1
