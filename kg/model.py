@@ -325,8 +325,10 @@ class Mention(Struct, frozen=True, kw_only=True):
     """What an unnamed event or an intent is called."""
     posts: tuple[Post, ...] = ()
     """Of a person: the titles held, and where."""
+    calls: tuple[str, ...] = ()
+    """Of a person: what 王会长 and the full name share, of each title (see `kg.resolve.calls`)."""
     members: tuple[str, ...] = ()
-    """Of an organization: the normalized full names of those with a title at it."""
+    """Of an organization: those with a title at it, by full name and by surname and title."""
     beside: tuple[str, ...] = ()
     """Normalized full names: of a person or organization, those of the article's other people; of
     an event, those of who took part, or of the bodies where no people are named."""

@@ -13,13 +13,12 @@ class Reports:
         self._mentions = []
         self._articles = []
 
-    def article(self, posts, *, meeting=None, intent=None):
+    def article(self, posts, *, title="长", published=None, meeting=None, intent=None):
         """Add an article with at most one meeting and one intent, given by their fields."""
         meeting = dict(meeting or {})
         text = meeting.pop("text", "x")
-        article = make_article(
-            text, id=f"article-{len(self._articles)}", published=meeting.pop("published", None)
-        )
+        published = meeting.pop("published", published)
+        article = make_article(text, id=f"article-{len(self._articles)}", published=published)
         whole = (evidence_of(article, text),)
         people = dict.fromkeys(person for held in posts.values() for person in held)
         extraction = make_extraction(
@@ -31,7 +30,7 @@ class Reports:
                 Organization(key=f"o{n}", name=name, evidence=whole) for n, name in enumerate(posts)
             ),
             roles=tuple(
-                Role(key=f"r{body}{person}", person=person, title="长", organization=body)
+                Role(key=f"r{body}{person}", person=person, title=title, organization=body)
                 for body, held in posts.items()
                 for person in held
             ),

@@ -15,6 +15,7 @@ from kg.extract.marking.mentions import occurrences
 from kg.extract.marking.stretches import Stretches, places_of
 from kg.extract.organizations.antecedents import Antecedents, Body, generic_places, part_ends
 from kg.extract.organizations.dependents import is_plain_part
+from kg.extract.people.called import SURNAME_TITLE
 from kg.lexicon import table
 from kg.model import EntityKind, Evidence, Span
 from kg.text import fold, simplify
@@ -89,6 +90,8 @@ def _short_forms(marked: Marked, people: tuple[Person, ...]) -> Iterator[tuple[s
     """The short forms that stand for one person only, with that person's name."""
     bearers: dict[tuple[str, bool], set[str]] = {}
     for person in people:
+        if person.evidence[0].rule == SURNAME_TITLE:
+            continue
         part = _short_part(person.name)
         if part is not None:
             bearers.setdefault((part, "·" in person.name), set()).add(person.name)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.resolve.abbreviations import relation
 from kg.resolve.names import is_generic, is_registered, leading_places, normalized
+from kg.resolve.spellings import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -71,7 +72,10 @@ class Bodies:
     def _can_be_one(self, one: str, other: str) -> bool:
         """Whether no two names speak for two bodies: other full names, other places."""
         left, right = (self._by_root[root].names for root in (one, other))
-        full, others = (sorted(filter(is_registered, names)) for names in (left, right))
+        full, others = (
+            sorted(spelled(name) for name in names if is_registered(name))
+            for names in (left, right)
+        )
         if full and others and not any(a == b or relation(a, b) for a in full for b in others):
             return False
         return not _places(left) or not _places(right) or bool(_places(left) & _places(right))

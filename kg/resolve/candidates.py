@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.model import EntityKind
 from kg.resolve.abbreviations import keys as stem_keys
 from kg.resolve.abbreviations import relation, starts
+from kg.resolve.calls import is_called
 from kg.resolve.event_keys import days_agree, is_reprint, met_keys, numbered_name
 from kg.resolve.intents import about_one_thing
 from kg.resolve.names import (
@@ -20,6 +21,7 @@ from kg.resolve.names import (
     normalized,
     whole_names,
 )
+from kg.resolve.spellings import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -36,7 +38,8 @@ def blocks(mention: Mention) -> tuple[str, ...]:
     """Give the blocking keys of a mention, sorted; one at least.
 
     An organization has its anchor, its parent's, every name form that can join articles, the stems
-    of its names, and who holds titles there; a person the full names; an event its own name, who
+    of its names, and who holds titles there; a person the full names, and
+    surname and title at a body; an event its own name, who
     met about when, and the sentence that tells of it; an intent its parties and that sentence.
     """
     keys = {mention.anchor}
@@ -46,6 +49,7 @@ def blocks(mention: Mention) -> tuple[str, ...]:
         keys.update(f"short{_PERHAPS}{key}" for key in short_keys(mention))
     elif mention.kind is EntityKind.PERSON:
         keys.update(f"person{_SURELY}{name}" for name in whole_names(mention))
+        keys.update(f"called{_PERHAPS}{call}" for call in mention.calls)
     if mention.told is not None:
         keys.add(f"told{_PERHAPS}{mention.told}")
     if mention.kind in _EVENTS:
@@ -71,6 +75,8 @@ def are_compared(block: str, one: Mention, other: Mention) -> bool:
     """Whether two mentions that share a block hang together by it."""
     if block.startswith(f"short{_PERHAPS}"):
         return are_alike(one, other)
+    if block.startswith(f"called{_PERHAPS}"):
+        return is_called(one, other)
     if block.startswith(f"told{_PERHAPS}"):
         return is_reprint(one, other)
     if block.startswith(f"met{_PERHAPS}"):
@@ -93,8 +99,8 @@ def compared_by(block: str, mention: Mention) -> Hashable:
 
 
 def joining_forms(mention: Mention) -> frozenset[str]:
-    """Give the normalized forms of an organization that point to one body in any article."""
-    return frozenset(filter(is_distinct, map(normalized, mention.forms)))
+    """Give the forms of an organization that point to one body in any article, as spelled."""
+    return frozenset(spelled(form) for form in map(normalized, mention.forms) if is_distinct(form))
 
 
 def short_keys(mention: Mention) -> frozenset[str]:

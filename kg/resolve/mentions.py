@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from kg.dates import month_day
 from kg.model import EntityKind, Intent, Meeting, Mention, Post
 from kg.resolve.anchors import anchor, article_key, organization_anchor, place_anchor
+from kg.resolve.calls import called, calls
 from kg.resolve.event_labels import intent_label, meeting_label
 from kg.resolve.names import is_generic, is_whole, normalized
 from kg.text import fingerprint, fold
@@ -49,19 +50,32 @@ def mentions_of(article: Article, extraction: Extraction) -> tuple[Mention, ...]
             for one in [_organization(article, key, org, anchors)]
         ),
         *_places(article, key, extraction),
-        *_events(article, key, extraction, anchors, frozenset(whole)),
+        *_events(article, key, extraction, anchors, _ways(people)),
     )
 
 
 def _members(people: tuple[Mention, ...]) -> Mapping[str, tuple[str, ...]]:
-    """Anchor of an organization → the full names of the people who hold titles at it."""
+    """Anchor of an organization → how the people who hold titles at it are called."""
     found: dict[str, set[str]] = {}
     for person in people:
         name = normalized(person.name or "")
-        for post in person.posts if is_whole(name) else ():
+        for post in person.posts:
             if post.organization is not None:
-                found.setdefault(post.organization, set()).add(name)
+                found.setdefault(post.organization, set()).update(called(name, post.title))
     return {at: tuple(sorted(names)) for at, names in found.items()}
+
+
+def _ways(people: tuple[Mention, ...]) -> Mapping[str, frozenset[str]]:
+    """Normalized name of a person → how the person is called, also by surname and title."""
+    names = {person: normalized(person.name or "") for person in people}
+    return {
+        name: frozenset().union(*(called(name, title) for title in ("", *_titles(person))))
+        for person, name in names.items()
+    }
+
+
+def _titles(person: Mention) -> Iterator[str]:
+    return (post.title for post in person.posts)
 
 
 def _but(names: tuple[str, ...], own: str | None) -> tuple[str, ...]:
@@ -78,6 +92,7 @@ def _person(article: Article, key: str, person: Person, extraction: Extraction) 
         forms=_person_forms(person),
         published=article.published,
         posts=_posts(key, person, extraction),
+        calls=_calls(person, extraction),
         affiliations=_affiliations(key, person, extraction),
     )
 
@@ -121,6 +136,16 @@ def _posts(key: str, person: Person, extraction: Extraction) -> tuple[Post, ...]
     )
 
 
+def _calls(person: Person, extraction: Extraction) -> tuple[str, ...]:
+    forms = {org.name: (org.name, *org.aliases) for org in extraction.organizations}
+    held = (
+        (normalized(role.title), forms[role.organization])
+        for role in extraction.roles
+        if role.person == person.name and role.organization in forms
+    )
+    return tuple(sorted(set(calls(normalized(person.name), held))))
+
+
 def _organization(
     article: Article, key: str, org: Organization, anchors: Mapping[str, str]
 ) -> Mention:
@@ -159,7 +184,7 @@ def _events(
     key: str,
     extraction: Extraction,
     organizations: Mapping[str, str],
-    whole: frozenset[str],
+    ways: Mapping[str, frozenset[str]],
 ) -> Iterator[Mention]:
     layers: tuple[tuple[EntityKind, tuple[Meeting | Exhibition | Intent, ...]], ...] = (
         (EntityKind.MEETING, extraction.meetings),
@@ -177,7 +202,7 @@ def _events(
             at = anchor(kind, key, str(start), str(starts[start]))
             starts[start] += 1
             event = _event(article, (kind, key, at), record, frozenset(people))
-            yield replace(_with_sides(event, record, anchors), beside=_met(record, whole))
+            yield replace(_with_sides(event, record, anchors), beside=_met(record, ways))
 
 
 def _with_sides(
@@ -196,11 +221,14 @@ def _anchors(
     return tuple(dict.fromkeys(anchors[name] for name in names))
 
 
-def _met(record: Meeting | Exhibition | Intent, whole: frozenset[str]) -> tuple[str, ...]:
-    """The full names of the people who took part, or of the bodies where there are none."""
+def _met(
+    record: Meeting | Exhibition | Intent, ways: Mapping[str, frozenset[str]]
+) -> tuple[str, ...]:
+    """How the people who took part are called, or the bodies where there are none."""
     slots = (slot for side in _SIDES for slot in side)
     names = {normalized(name) for slot in slots for name in getattr(record, slot, ())}
-    return tuple(sorted(names & whole or names))
+    found = {way for name in names for way in ways.get(name, ())}
+    return tuple(sorted(found or names))
 
 
 _SIDES = (

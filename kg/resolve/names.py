@@ -71,11 +71,38 @@ def is_distinct(name: str) -> bool:
     if len(name) < _SHORTEST or is_generic(name):
         return False
     sort, stem = sort_and_stem(name)
-    if sort == "unit" and name[-1] in _OFFICES and leading_places(stem):
+    if sort == "unit" and _is_office(name) and _front_places(stem):
         sort = "government"
+    elif sort == "unit" and _is_of_place(name, stem):
+        sort = ""
     if sort == "unit" or not _is_proper(stem):
         return False
     return sort == "government" or is_administrative(name) or not is_place_like(stem)
+
+
+def _is_office(name: str) -> bool:
+    """Whether a name ends like that of a government's office: …局, 经济和信息化委员会."""
+    fields = lexicon.document("abbreviations")["fields"].values()
+    return name[-1] in _OFFICES or name.endswith(tuple(f"{field}委员会" for field in fields))
+
+
+def _is_of_place(name: str, stem: str) -> bool:
+    """Whether it is a works or centre with a place and more in front: 青州变压器厂.
+
+    A centre needs the place as an office has it (澄州市…中心), for firms have a 苏州研发中心.
+    """
+    places = _units(stem) if name.endswith("中心") else _front_places(stem)
+    is_one = name.endswith(("厂", "中心"))
+    return is_one and any(len(stem) - len(place) > 1 for place in places)
+
+
+def _front_places(stem: str) -> tuple[str, ...]:
+    return (*leading_places(stem), *_units(stem))
+
+
+def _units(stem: str) -> tuple[str, ...]:
+    """The cities and counties, as such by their last character, that a name begins with."""
+    return tuple(stem[:length] for length in (3, 4) if is_administrative(stem[:length]))
 
 
 def is_generic(name: str) -> bool:

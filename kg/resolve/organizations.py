@@ -15,6 +15,7 @@ from kg.resolve.bodies import Bodies
 from kg.resolve.candidates import joining_forms
 from kg.resolve.names import is_registered, normalized
 from kg.resolve.short_forms import alike, join_short_forms
+from kg.resolve.spellings import spelled
 from kg.resolve.units import join_units
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def join_organizations(clusters: Clusters, mentions: Sequence[Mention]) -> None:
 
 def _longer(mentions: Sequence[Mention]) -> Mapping[str, set[str]]:
     """Short form → the fullest names that it can be short for."""
-    names = {normalized(form) for mention in mentions for form in mention.forms}
+    names = {spelled(normalized(form)) for mention in mentions for form in mention.forms}
     by_key: dict[str, set[str]] = defaultdict(set)
     for name in names:
         for key in keys(name):
@@ -76,7 +77,7 @@ def _join_bearers(bodies: Bodies, form: str, bearers: Sequence[Mention]) -> None
     named = [
         mention
         for mention in bearers
-        if normalized(mention.name or "") == form and mention.anchor not in full
+        if spelled(normalized(mention.name or "")) == form and mention.anchor not in full
     ]
     if len({bodies.root(anchor) for anchor in full}) > 1 and not is_registered(form):
         return
@@ -91,6 +92,7 @@ def _join_bearers(bodies: Bodies, form: str, bearers: Sequence[Mention]) -> None
 
 def _is_contested(form: str, bearers: Sequence[Mention]) -> bool:
     """Whether articles use a form for bodies of several full names, or under several parents."""
-    longer = {name for bearer in bearers if (name := normalized(bearer.name or "")) != form}
+    names = {spelled(normalized(bearer.name or "")) for bearer in bearers}
+    longer = names - {form}
     parents = {bearer.affiliations for bearer in bearers if bearer.affiliations}
     return len(longer) > 1 or len(parents) > 1

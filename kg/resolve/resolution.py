@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.model import EntityKind, Resolution
+from kg.resolve.called import join_called
 from kg.resolve.clusters import Clusters
 from kg.resolve.entities import anchor_order, entity
 from kg.resolve.events import join_events
@@ -36,6 +37,7 @@ def resolution(mentions: Iterable[Mention], rulings: Sequence[Ruling] = ()) -> R
     people = [each for each in ordered if each.kind is EntityKind.PERSON]
     join_organizations(clusters, organizations)
     join_people(clusters, people, organizations)
+    join_called(clusters, people)
     join_events(clusters, ordered)
     join_intents(clusters, ordered)
     members: dict[str, list[Mention]] = defaultdict(list)

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.resolve.abbreviations import Relation, parts, relation
+from kg.resolve.calls import shared
 from kg.resolve.candidates import own_names, short_keys
 
 if TYPE_CHECKING:
@@ -131,5 +132,5 @@ def _link(one: Body, other: Body) -> tuple[Link, bool]:
             if found > best:
                 best, is_swapped = found, len(left) > len(right)
                 pair = (right, left) if is_swapped else (left, right)
-    members, beside = one.members & other.members, len(one.beside & other.beside)
+    members, beside = shared(one.members, other.members), len(one.beside & other.beside)
     return Link(len(members), best, beside, *pair, min(members, default="")), is_swapped

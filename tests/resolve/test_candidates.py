@@ -4,7 +4,7 @@ import pytest
 from factory import sample
 from msgspec.structs import replace
 
-from kg.model import EntityKind, MeetingKind, Mention
+from kg.model import EntityKind, MeetingKind, Mention, Post
 from kg.resolve import are_compared, blocks, mentions_of
 
 
@@ -71,6 +71,18 @@ def test_people_are_found_by_full_names_only():
     assert blocks(mention(EntityKind.PERSON, "林会长")) == ("kind/1",)
     assert {"person=thomasmuller"} < set(blocks(mention(EntityKind.PERSON, "Thomas Müller")))
     assert {"person=thomasmuller"} < set(blocks(mention(EntityKind.PERSON, "Thomas Mueller")))
+
+
+def test_a_surname_with_a_title_and_the_full_name_share_a_key_and_are_compared():
+    calls = ("林=会长=华",)
+    short, full, other = (
+        mention(EntityKind.PERSON, name, calls=calls, posts=(Post(title=title, organization="x"),))
+        for name, title in (("林会长", "会长"), ("林知远", "会长"), ("林知秋", "副会长"))
+    )
+    (key,) = set(blocks(short)) & set(blocks(full)) - {"kind/1"}
+    assert are_compared(key, short, full)
+    assert not are_compared(key, short, other)
+    assert not are_compared(key, full, other)
 
 
 def test_events_are_found_by_a_numbered_name():

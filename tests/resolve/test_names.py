@@ -78,6 +78,12 @@ def test_registered_names(name, expected):
         ("市场部", False),
         ("再生金属分会", False),
         ("江岳", False),
+        ("青州轴承厂", True),
+        ("青州工厂", False),
+        ("第二轴承厂", False),
+        ("岚澜市港航事业发展中心", True),
+        ("岚澜市经济和信息化委员会", True),
+        ("苏州研发中心", False),
     ],
 )
 def test_names_that_point_to_one_body_in_any_article(name, expected):

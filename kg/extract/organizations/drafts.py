@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from kg.extract.organizations.candidates import Candidate, definitions
 from kg.extract.organizations.forms import brand, is_place, is_short_of
 from kg.extract.organizations.joins import glosses
+from kg.extract.organizations.renames import renames
 from kg.extract.organizations.splits import cuts, is_part, unit_lead
 from kg.lexicon import document, table, words
 from kg.model import Span
@@ -44,15 +45,23 @@ def organization_drafts(marked: Marked, found: tuple[Candidate, ...]) -> list[Dr
     """Give the organizations that the candidates name, the longest names first, places unset."""
     defined: dict[str, set[str]] = {}
     rules: dict[str, Candidate] = {}
-    for candidate in _settled(marked, found):
+    settled = _settled(marked, found)
+    for candidate in settled:
         name = candidate.span.of(marked.text)
         rules.setdefault(name, candidate)
         for span in (*definitions(marked, candidate.span), *glosses(marked, candidate.span)):
             defined.setdefault(name, set()).add(span.of(marked.text))
+    for old, new in renames(marked, (candidate.span for candidate in settled)):
+        first, second = sorted((old.of(marked.text), new.of(marked.text)), key=_longest_first)
+        defined.setdefault(first, set()).add(second)
     owners = _Owners()
-    for name in sorted(rules, key=lambda n: (-len(n), n)):
+    for name in sorted(rules, key=_longest_first):
         _place_name(name, rules[name], defined, owners)
     return owners.drafts
+
+
+def _longest_first(name: str) -> tuple[int, str]:
+    return -len(name), name
 
 
 def _place_name(

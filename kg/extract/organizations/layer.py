@@ -132,4 +132,6 @@ def _evidence(marked: Marked, span: Span, *, value: str, rule: str) -> Evidence:
 def _best_name(draft: Draft) -> str:
     if draft.name in draft.printed:
         return draft.printed[draft.name]
-    return draft.printed[max(draft.printed, key=len)]
+    longest = max(draft.printed, key=len)
+    is_led = longest.removesuffix(draft.name) in GENERIC_LEADS
+    return draft.printed[longest][-len(draft.name) :] if is_led else draft.printed[longest]

@@ -14,12 +14,13 @@ from msgspec.structs import replace
 
 from kg.extract.marking.stretches import outer, places_of
 from kg.extract.people.agreement import agreed
+from kg.extract.people.called import called
 from kg.extract.people.candidates import person_candidates
 from kg.extract.people.glosses import glosses
 from kg.extract.people.tagged import with_tagged
 from kg.lexicon import Scanner, table
 from kg.model import Evidence, Person, Span
-from kg.text import fold
+from kg.text import fold, simplify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -43,6 +44,9 @@ def people(marked: Marked, extraction: Extraction) -> Extraction:
     named = {_name(marked, name): "people.gloss" for name, _ in twice}
     named |= {_name(marked, mark.span): mark.rule for mark in reversed(found)}
     names = _settled(marked, {name: rule for name, rule in named.items() if name not in aliases})
+    short = tuple(called(marked, [simplify(name) for name in (*names, *aliases)]))
+    names |= {_name(marked, mark.span): mark.rule for mark in short}
+    found = (*found, *short)
     places = _places(marked, names, found, aliases)
     ordered = sorted(places.items(), key=lambda item: item[1][0].start)
     return replace(

@@ -16,10 +16,13 @@ from kg.extract.roles.columns import Columns
 from kg.extract.roles.reader import RoleReader
 from kg.extract.roles.walk import is_of_none
 from kg.lexicon import document
-from kg.model import Evidence, Role
+from kg.model import EntityKind, Evidence, Role, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.extract.marking.marks import Marked
+    from kg.extract.marking.mentions import Occurrence
     from kg.extract.marking.titles import TitleMark
     from kg.extract.roles.walk import Held
     from kg.model import Extraction
@@ -30,7 +33,7 @@ _SPREAD = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 
 def roles(marked: Marked, extraction: Extraction) -> Extraction:
     """Give the extraction with the titles of its people added."""
-    places = outermost(occurrences(extraction))
+    places = tuple(_opened(marked, outermost(occurrences(extraction))))
     reader = RoleReader(marked, extraction.organizations)
     columns = Columns(marked, places, reader.homes)
     held: dict[tuple[str, str, str | None], Held] = {}
@@ -50,6 +53,26 @@ def roles(marked: Marked, extraction: Extraction) -> Extraction:
             _role(marked, f"r{number}", role) for number, role in enumerate(_homed(held), 1)
         ),
     )
+
+
+def _opened(marked: Marked, places: tuple[Occurrence, ...]) -> Iterator[Occurrence]:
+    """The places, those of a surname with a title without it, so that it is read: 周|会长.
+
+    Where a full name is known besides, only right behind a body.
+    """
+    ends = {place.span.end for place in places if place.kind is EntityKind.ORGANIZATION}
+    for place in places:
+        is_told = place.form == place.name or place.span.start in ends
+        if place.kind is EntityKind.PERSON and is_told and place.span.end in marked.title_ends:
+            yield _surname(marked, place)
+        else:
+            yield place
+
+
+def _surname(marked: Marked, place: Occurrence) -> Occurrence:
+    first = marked.titles_in(place.span)[:1]
+    starts = [title.span.start for title in first if title.span.start > place.span.start]
+    return replace(place, span=Span(start=place.span.start, end=starts[0])) if starts else place
 
 
 def _homed(held: dict[tuple[str, str, str | None], Held]) -> list[Held]:
