@@ -324,9 +324,8 @@ class Mention(Struct, frozen=True, kw_only=True):
     label: str | None = None
     """What an unnamed event or an intent is called."""
     posts: tuple[Post, ...] = ()
-    """Of a person: the titles held, and where."""
+    """Of a person: the titles held and where; `calls`: see `kg.resolve.calls`."""
     calls: tuple[str, ...] = ()
-    """Of a person: what 王会长 and the full name share, of each title (see `kg.resolve.calls`)."""
     members: tuple[str, ...] = ()
     """Of an organization: those with a title at it, by full name and by surname and title."""
     beside: tuple[str, ...] = ()
@@ -365,10 +364,9 @@ class Entity(Struct, frozen=True, kw_only=True):
     """The place's IRI path: a place's is its anchor, always."""
     event_kind: MeetingKind | None = None
     topic: str | None = None
-    """The chosen topic of an intent; likewise `instrument`."""
+    """The chosen topic of an intent, as `instrument`."""
     instrument: str | None = None
     entry: Entry | None = None
-    """As mentions have it; likewise `parent`."""
     parent: Entry | None = None
     reasons: tuple[str, ...] = ()
     """Why the mentions were joined, one sentence a merge."""
