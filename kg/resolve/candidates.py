@@ -91,6 +91,8 @@ def compared_by(block: str, mention: Mention) -> Hashable:
     """
     if block.startswith(f"short{_PERHAPS}"):
         return own_names(mention)
+    if block.startswith(f"called{_PERHAPS}"):
+        return (mention.name, mention.posts)
     if block.startswith(f"told{_PERHAPS}"):
         return (mention.kind, mention.told, mention.event_kind, mention.date)
     if block.startswith(f"met{_PERHAPS}"):

@@ -5,7 +5,7 @@ from factory import sample
 from msgspec.structs import replace
 
 from kg.model import EntityKind, MeetingKind, Mention, Post
-from kg.resolve import are_compared, blocks, mentions_of
+from kg.resolve import are_compared, blocks, compared_by, is_sure, mentions_of
 
 
 def mention(kind, name, **more):
@@ -125,3 +125,18 @@ def test_reports_of_one_time_and_participant_are_compared(left, right, compared)
     one, other = talks(*left), talks(*right)
     common = {key for key in blocks(one) if "~" in key} & set(blocks(other))
     assert any(are_compared(block, one, other) for block in common) == compared
+
+
+def test_what_decides_in_a_block_is_known_of_every_block_that_is_not_sure():
+    person = mention(EntityKind.PERSON, "王会长", calls=("王=会长=江岳",))
+    for each in (*mentions_of(*sample()), person):
+        for block in blocks(each):
+            assert (compared_by(block, each) is None) == is_sure(block)
+
+
+def test_those_who_hold_other_titles_are_compared_one_by_one():
+    one, other = (
+        mention(EntityKind.PERSON, "王伟", posts=(Post(title=title, organization=None),))
+        for title in ("会长", "秘书长")
+    )
+    assert compared_by("called~王=长=江岳", one) != compared_by("called~王=长=江岳", other)
