@@ -324,14 +324,12 @@ class Mention(Struct, frozen=True, kw_only=True):
     label: str | None = None
     """What an unnamed event or an intent is called."""
     posts: tuple[Post, ...] = ()
-    """Of a person: the titles held, and where."""
     calls: tuple[str, ...] = ()
-    """Of a person: what 王会长 and the full name share, of each title (see `kg.resolve.calls`)."""
+    """Of a person: the titles held, and where; what 王会长 and the full name share of each."""
     members: tuple[str, ...] = ()
     """Of an organization: those with a title at it, by full name and by surname and title."""
     beside: tuple[str, ...] = ()
-    """Normalized full names: of a person or organization, those of the article's other people; of
-    an event, those of who took part, or of the bodies where no people are named."""
+    """Full names of the article's other people; of an event, how who took part is called."""
     hosts: tuple[str, ...] = ()
     """The anchors of a meeting's hosts, an exhibition's organizers, an intent's parties."""
     guests: tuple[str, ...] = ()

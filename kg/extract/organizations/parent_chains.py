@@ -49,9 +49,7 @@ _CHIEF = re.compile(r"(?<=[、,;:。由请\n])(?:常务)?副?(?P<kind>[馆院站
 _JOINT = re.compile(r"(?:共建|联合|共同|携手)[^,。;:、]{0,8}$|与$|同$")
 _LEAD = 12
 _ADJOINING = ("分公司", "分会", "分行", "专委会", "专业委员会")
-_MEETING = tuple(
-    f"{verb}{le}" for verb in ("会见", "会晤", "接待", "拜会", "拜访") for le in ("", "了")
-)
+_MEETING = ("会见", "会见了", "会晤", "接待", "接待了", "拜会", "拜访", "拜访了")
 """What a body does to others, not to departments of its own."""
 _LEARNED = ("院士", "教授", "博士", "专家", "研究员", "顾问")
 _ALUMNI = re.compile(r"\d{4} ?[级届]|校友")
