@@ -329,8 +329,7 @@ class Mention(Struct, frozen=True, kw_only=True):
     members: tuple[str, ...] = ()
     """Of an organization: those with a title at it, by full name and by surname and title."""
     beside: tuple[str, ...] = ()
-    """Normalized full names: of a person or organization, those of the article's other people; of
-    an event, those of who took part, or of the bodies where no people are named."""
+    """Full names of the article's other people; of an event, how who took part is called."""
     hosts: tuple[str, ...] = ()
     """The anchors of a meeting's hosts, an exhibition's organizers, an intent's parties."""
     guests: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from kg.resolve import mentions_of, resolution
 
 
 class Reports:
-    """Articles, each {organization: the people who hold titles at it}, with what happened."""
+    """Articles, each {organization or None: the people with titles there}, with what happened."""
 
     def __init__(self):
         self._mentions = []
@@ -27,7 +27,8 @@ class Reports:
                 Person(key=f"p{n}", name=name, evidence=whole) for n, name in enumerate(people)
             ),
             organizations=tuple(
-                Organization(key=f"o{n}", name=name, evidence=whole) for n, name in enumerate(posts)
+                Organization(key=f"o{n}", name=name, evidence=whole)
+                for n, name in enumerate(filter(None, posts))
             ),
             roles=tuple(
                 Role(key=f"r{body}{person}", person=person, title=title, organization=body)

@@ -32,6 +32,8 @@ _LAST = frozenset("协行大联")
 """Last characters that are short for a word."""
 _LONGEST_KEY = 12
 _LEAST_LATIN = 4
+_BRANCHES = ("分公司", "专委会")
+"""They end like a firm or an office, and are parts of one."""
 _OF_A_HOUSE = 4
 """Shorter stems are too many houses'."""
 
@@ -63,7 +65,10 @@ class Parts(NamedTuple):
 def parts(name: str) -> Parts:
     """Give the parts of a name."""
     inside = "".join(match["inside"] for match in _BRACKETS.finditer(name))
-    bare = _BRACKETS.sub("", name)
+    bare = branch(_BRACKETS.sub("", name))
+    if bare.endswith(_BRANCHES) and bare not in _BRANCHES:
+        end = next(end for end in _BRANCHES if bare.endswith(end))
+        return Parts("unit", bare.removesuffix(end), frozenset())
     match = _pattern("form").search(bare)
     if match is not None and match.start():
         form = match.group() + inside
@@ -74,6 +79,11 @@ def parts(name: str) -> Parts:
         return Parts("government", bare[: match.start()], frozenset({_offices()[match.group()]}))
     sort, stem = sort_and_stem(bare)
     return Parts(sort, stem or bare, frozenset())
+
+
+def branch(name: str) -> str:
+    """Give a name with 专委会 where 专业委员会 stands."""
+    return name.replace("专业委员会", "专委会")
 
 
 @cache
@@ -99,7 +109,8 @@ def relation(one: str, other: str) -> Relation:
     if full in (f"{short}人民政府", f"{short}政府") and is_administrative(short):
         return Relation.STEM
     if parts(short).sort == "unit":
-        return Relation.ABBREVIATION if full.endswith(short) else Relation.NONE
+        is_its_end = branch(full).endswith(branch(short))
+        return Relation.ABBREVIATION if is_its_end else Relation.NONE
     return _last_word(short, full) or _by_parts(short, full)
 
 
@@ -174,7 +185,7 @@ def _firsts(stem: str) -> frozenset[str]:
 def starts(name: str) -> frozenset[str]:
     """Give characters of which two names share one if one can be short for the other."""
     of = parts(name)
-    return frozenset({name[-2:]}) if of.sort == "unit" else _firsts(of.stem) | _firsts(name)
+    return frozenset({branch(name)[-2:]}) if of.sort == "unit" else _firsts(of.stem) | _firsts(name)
 
 
 def _ends_of(last: str) -> str | tuple[str, ...]:

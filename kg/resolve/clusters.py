@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from networkx.utils import UnionFind
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -26,7 +24,8 @@ class Clusters:
             self._articles.setdefault(mention.anchor, set()).add(mention.article)
             if mention.entry is not None:
                 self._entries[mention.anchor] = {mention.entry.id}
-        self._union = UnionFind(sorted(self._articles))
+        self._parents = {anchor: anchor for anchor in self._articles}
+        self._sizes = dict.fromkeys(self._articles, 1)
         self._reasons: dict[str, tuple[str, ...]] = {}
         self._others: dict[str, set[str]] = {}
         """Root → anchors that are somebody else, by judgement."""
@@ -37,7 +36,11 @@ class Clusters:
 
     def root(self, anchor: str) -> str:
         """Give the anchor that stands for the group for now; an unknown anchor is alone."""
-        return self._union[anchor] if anchor in self._articles else anchor
+        root = anchor
+        while (parent := self._parents.get(root, root)) != root:
+            self._parents[root] = self._parents[parent]
+            root = parent
+        return root
 
     def part(self, left: str, right: str) -> None:
         """Keep two groups two from now on."""
@@ -67,8 +70,7 @@ class Clusters:
             return True
         if any(self.root(anchor) == other for anchor in self._others.get(one, ())):
             return False
-        self._union.union(one, other)
-        root = self.root(one)
+        root = self._unite(one, other)
         reasons = (*self._reasons.get(one, ()), *self._reasons.get(other, ()), reason)
         self._reasons[root] = reasons
         for sets in (self._articles, self._entries, self._others):
@@ -78,9 +80,21 @@ class Clusters:
 
     def groups(self) -> Iterator[tuple[frozenset[str], tuple[str, ...]]]:
         """Give the groups' anchors with the sorted reasons of their merges, by least anchor."""
-        sets = (frozenset(group) for group in self._union.to_sets())
-        for group in sorted(sets, key=min):
+        found: dict[str, set[str]] = {}
+        for anchor in self._parents:
+            found.setdefault(self.root(anchor), set()).add(anchor)
+        for group in sorted(map(frozenset, found.values()), key=min):
             yield group, tuple(sorted(set(self._reasons.get(self.root(min(group)), ()))))
+
+    def _unite(self, one: str, other: str) -> str:
+        """Make one group of those of two roots and give its root: the larger's, the least of two.
+
+        So the roots follow from the anchors, whatever hashes they have.
+        """
+        root, below = sorted((one, other), key=lambda each: (-self._sizes[each], each))
+        self._parents[below] = root
+        self._sizes[root] += self._sizes[below]
+        return root
 
     def _have_entries(self, one: str, other: str) -> bool:
         ours, theirs = self._entries.get(one), self._entries.get(other)

@@ -1,21 +1,24 @@
 """Which people of several articles are one: those of one full name with something in common.
 
 A title at one organization, or at two firms of one house (东辰集团, 东辰股份); two other people
-who are named beside them in both articles.
+who are named beside them in both articles, or one and the title of 教授 within weeks.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import combinations
+from functools import cache
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
+from kg.lexicon import document
 from kg.resolve.abbreviations import house
+from kg.resolve.event_keys import calendar_day
 from kg.resolve.names import is_broad, normalized, whole_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Mention
     from kg.resolve.clusters import Clusters
@@ -56,7 +59,8 @@ def join_people(
         _join_colleagues(clusters, posts)
     for name, bearers in sorted(namesakes.items()):
         _join_of_one_house(clusters, name, bearers, stated)
-        _join_in_company(clusters, bearers)
+        _join_only(clusters, bearers, _pairs_beside)
+        _join_only(clusters, bearers, _learned)
 
 
 def _join_of_one_house(
@@ -78,24 +82,51 @@ def _join_of_one_house(
             clusters.join(persons[0].anchor, person.anchor, reason)
 
 
-def _join_in_company(clusters: Clusters, bearers: Sequence[Mention]) -> None:
-    """Join one without an organization with the only namesake beside the same two people."""
-    found: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+def _join_only(
+    clusters: Clusters,
+    bearers: Sequence[Mention],
+    signs: Callable[[Mention], Iterable[tuple[str, ...]]],
+) -> None:
+    """Join one without an organization with the only namesake who has a sign in common.
+
+    A sign is the words for it and what else must be the same.
+    """
+    found: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for person in bearers:
-        for pair in combinations(person.beside[:_MOST_BESIDE], 2):
-            found[pair].append(person)
+        for sign in signs(person):
+            found[sign].append(person)
     links: dict[str, tuple[Mention, dict[str, str]]] = {}
-    for (one, other), persons in sorted(found.items()):
+    for sign, persons in sorted(found.items()):
         roots = {clusters.root(person.anchor): person for person in persons}
         for person in persons if len(roots) > 1 else ():
             if all(post.organization is None for post in person.posts):
-                reason = f"same name, beside the same two people: {one}, {other}"
                 met = links.setdefault(person.anchor, (person, {}))[1]
+                reason = f"same name, {sign[0]}"
                 met.update({r: reason for r in roots if r != clusters.root(person.anchor)})
     for anchor, (_, met) in sorted(links.items()):
         if len(met) == 1:
             ((root, reason),) = met.items()
             clusters.join(root, anchor, reason)
+
+
+def _pairs_beside(person: Mention) -> Iterator[tuple[str, ...]]:
+    for pair in combinations(person.beside[:_MOST_BESIDE], 2):
+        yield (f"beside the same two people: {', '.join(pair)}",)
+
+
+def _learned(person: Mention) -> Iterator[tuple[str, ...]]:
+    """A title of learning, which news print without a body, with someone named beside, by month."""
+    day = calendar_day(person.published)
+    titles = {post.title for post in person.posts if post.title.endswith(_learned_titles())}
+    months = (day.year * 12 + day.month + late for late in (0, 1)) if day else ()
+    for month, title in product(months, sorted(titles)):
+        for other in person.beside[:_MOST_BESIDE]:
+            yield f"title ({title}) and weeks, beside the same: {other}", str(month)
+
+
+@cache
+def _learned_titles() -> tuple[str, ...]:
+    return tuple(document("roles")["learned"])
 
 
 def _posts(person: Mention, stated: Mapping[tuple[str, str], Mention]) -> Iterator[_Post]:

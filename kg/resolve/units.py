@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kg.resolve.abbreviations import branch
 from kg.resolve.names import is_generic, normalized
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def _bare_names(unit: Mention, parent_forms: frozenset[str]) -> frozenset[str]:
     found = set()
     for form in map(normalized, unit.forms):
         fronts = [front for front in parent_forms if form.startswith(front) and form != front]
-        found.add(form.removeprefix(max(fronts, key=len, default="")))
+        bare = form.removeprefix(max(fronts, key=len, default=""))
+        found.add(branch(bare))
     units = {form for form in found if len(form) > 1}
     return frozenset(form for form in units if form in _UNITS or not is_generic(form))
 

@@ -34,3 +34,10 @@ def test_two_records_of_one_article_stay_two_also_by_a_third():
 
 def test_an_unknown_anchor_stands_for_itself():
     assert Clusters([]).root("elsewhere") == "elsewhere"
+
+
+def test_of_groups_of_one_size_the_least_anchor_is_the_root():
+    for left, right in ("12", "21", "98", "89"):
+        clusters = Clusters([mention("a", left), mention("b", right)])
+        clusters.join(left, right, "r")
+        assert clusters.root(left) == clusters.root(right) == min(left, right)

@@ -32,6 +32,7 @@ _PERIODICAL = re.compile(r"《[^《》\n]{2,14}》(?:杂志社?|周刊|期刊|�
 _PAPER = re.compile(
     r"《(?P<name>[^《》\n]{1,10}(?:周刊|报|月刊|杂志|期刊|学报|指南|观察|评论|时代|世界|导刊|财经))》"
 )
+_HOLDING = "控股"
 _TOLD = 4
 """A body of the state with a longer name is told by it, whatever stands before."""
 _JOINT = re.compile("与|和|及|同|系|是|为|任|在|赴|到|向|对|率")
@@ -125,9 +126,16 @@ def _by_head(marked: Marked) -> Iterator[Candidate]:
         if mark.bare:
             continue
         if not mark.unit:
-            yield Candidate(span=mark.span, rule="organizations.head")
+            yield Candidate(span=_without_verb(marked, mark.span), rule="organizations.head")
         elif _is_unit(marked, mark, titles) or _is_inside(marked, mark, ends):
             yield Candidate(span=mark.span, rule="organizations.unit", unit=True)
+
+
+def _without_verb(marked: Marked, span: Span) -> Span:
+    """The name without the verb that what it owns follows: 江岳集团|控股的青岚科技."""
+    end = span.end - len(_HOLDING)
+    is_verb = span.of(marked.text).endswith(_HOLDING) and marked.text.startswith("的", span.end)
+    return Span(start=span.start, end=end) if is_verb and end - span.start > 2 else span
 
 
 def _of_state(marked: Marked) -> Iterator[Candidate]:

@@ -6,6 +6,8 @@ from functools import cache
 
 from kg.lexicon import table, words
 
+_CLIPPED = 4
+"""So long is a firm's brand with one character of each word behind it: 江岳印机."""
 _NATIONAL = ("中国", "中华", "全国", "国家")
 _ASSOCIATIONS = ("协会", "学会", "商会", "联合会", "促进会", "总会", "研究会", "公会")
 
@@ -83,7 +85,9 @@ def _is_short_firm(short: str, full: str) -> bool:
         and len(short.removesuffix(end)) >= 3
     ):
         return True
-    return bool(end) and 2 <= len(core) <= 4 and _is_drawn_from(core, whole_with_place)
+    is_clipped = not end and len(short) == _CLIPPED and short[:2] == whole[:2]
+    is_clipped |= bool(end) and 2 <= len(core) <= 4
+    return is_clipped and _is_drawn_from(core, whole_with_place)
 
 
 def _is_abroad(short: str, full: str) -> bool:

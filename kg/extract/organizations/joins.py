@@ -28,6 +28,7 @@ _FOREIGN = re.compile(
 )
 _NO_NAME = re.compile(r"(?:Mr|Ms|Mrs|Dr|Prof|CEO|CFO|COO|CTO|WTO|GDP|AI|IT|App|APP)\b.*")
 _LONGEST_HEAD = 6
+_COMMITTEE = "专业委员会"
 _LONG_PART = 6
 """Names of departments as long are told from each other without their whole."""
 
@@ -103,8 +104,11 @@ def _keys(full: _Government) -> Iterator[str]:
 def _tails(full: str) -> Iterator[str]:
     """What may stand for a name without its whole: …食品学院, …同业公会."""
     for cut in cuts(full):
-        if _is_told(full[cut.at :]):
-            yield f"…{full[cut.at :]}"
+        part = full[cut.at :]
+        if _is_told(part):
+            yield f"…{part}"
+            if part.endswith(_COMMITTEE):
+                yield f"…{part.removesuffix(_COMMITTEE)}专委会"
     for size in range(2, min(_LONGEST_HEAD, len(full) - 1) + 1):
         head = full[-size:]
         if table("organization_heads").get(head) == "body" and head not in _bare_bodies():

@@ -67,8 +67,8 @@ def _add_places(marked: Marked, drafts: list[Draft], people: Stretches) -> None:
             owner.setdefault(form, draft)
     forms = [form for form in owner if len(form) > 1]
     for span, form in places_of(forms, marked.text, marked.sentences):
-        if not people.meets(span) and not _is_cut(marked, span):
-            draft = owner[form]
+        draft = owner[form]
+        if not people.meets(span) and not _is_cut(marked, span, is_short=form != draft.name):
             draft.places.append((_without_generic(span, form, draft.name), draft.forms[form]))
             _add_inner(form, span, owner)
 
@@ -82,10 +82,14 @@ def _without_generic(span: Span, form: str, name: str) -> Span:
     return span
 
 
-def _is_cut(marked: Marked, span: Span) -> bool:
-    """Whether a title goes on from within the name: 联合会党委|副书记."""
+def _is_cut(marked: Marked, span: Span, *, is_short: bool) -> bool:
+    """Whether a title goes on from within the name: 联合会党委|副书记.
+
+    A short form of a fuller name may have the field of the title: 青岚新能源|总经理.
+    """
     return any(
         title.span.start < span.end < title.span.end
+        and not (is_short and span.end <= title.span.end - len(title.head))
         for title in marked.titles_in(Span(start=span.start, end=span.end + _LONGEST_TITLE))
     )
 

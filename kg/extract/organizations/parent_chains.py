@@ -48,6 +48,9 @@ _TRIES = 3
 _CHIEF = re.compile(r"(?<=[、,;:。由请\n])(?:常务)?副?(?P<kind>[馆院站局行校厂社所段矿])长")
 _JOINT = re.compile(r"(?:共建|联合|共同|携手)[^,。;:、]{0,8}$|与$|同$")
 _LEAD = 12
+_ADJOINING = ("分公司", "分会", "分行", "专委会", "专业委员会")
+_MEETING = ("会见", "会见了", "会晤", "接待", "接待了", "拜会", "拜访", "拜访了")
+"""What a body does to others, not to departments of its own."""
 _LEARNED = ("院士", "教授", "博士", "专家", "研究员", "顾问")
 _ALUMNI = re.compile(r"\d{4} ?[级届]|校友")
 
@@ -106,8 +109,8 @@ class Chains:
 
     def above(self, unit: Draft) -> Draft | None:
         """Give the body that the department or branch takes its sense from."""
-        lead = self._lead(unit)
-        if lead is not None or self._is_joint(unit):
+        lead = self._lead(unit) or self._adjoining(unit)
+        if lead is not None or self._is_joint(unit) or self._is_met(unit):
             return None if lead is unit else lead
         if unit.name.endswith(("局", "厅")) and not unit.name.endswith("分局"):
             return None if is_bureau(unit.name) else self._rulers.beside(unit)
@@ -121,6 +124,19 @@ class Chains:
             return False
         start = min(span.start for span, _ in unit.places)
         return _JOINT.search(self._marked.text, max(0, start - _LEAD), start) is not None
+
+    def _adjoining(self, unit: Draft) -> Draft | None:
+        """The firm whose name stands right before the branch's: 青岚科技|华南分公司."""
+        if not unit.name.endswith(_ADJOINING):
+            return None
+        starts = {span.start for span, _ in unit.places}
+        found = (m.body for m in self._mentions if m.end in starts and m.body is not unit)
+        return next((body for body in found if not (_is_unit(body) or is_place(body.name))), None)
+
+    def _is_met(self, unit: Draft) -> bool:
+        """Whether somebody else receives or calls on the unit: 会见|华南分公司总经理."""
+        start = min(span.start for span, _ in unit.places)
+        return self._marked.text.endswith(_MEETING, 0, start)
 
     def _titled(self, unit: Draft) -> Draft | None:
         """The body of a department with a name of its own, before a title: 抛光粉事业部|部长."""

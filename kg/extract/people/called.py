@@ -24,7 +24,7 @@ SURNAME_TITLE = "people.surname-title"
 """The rule that finds them."""
 _BORNE = frozenset(["common", "compound", "rare"])
 """How surnames are borne that show a person before a title."""
-_NO_SURNAMES = frozenset("司由和有任党")
+_NO_SURNAMES = frozenset("司由和有任党库")
 """Surnames that before a title rather end another word, or lead it: 公司|总经理, 由|会长."""
 _NEAR = 40
 """What stands so near before a full name tells of its bearer."""

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _SPREAD = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 """What lies between the characters of a title that a table spreads: 会　　长."""
 
+_SURNAME = 2
+"""No surname is longer."""
+
 
 def roles(marked: Marked, extraction: Extraction) -> Extraction:
     """Give the extraction with the titles of its people added."""
@@ -71,7 +74,7 @@ def _opened(marked: Marked, places: tuple[Occurrence, ...]) -> Iterator[Occurren
 
 def _surname(marked: Marked, place: Occurrence) -> Occurrence:
     first = marked.titles_in(place.span)[:1]
-    starts = [title.span.start for title in first if title.span.start > place.span.start]
+    starts = [t.span.start for t in first if 0 < t.span.start - place.span.start <= _SURNAME]
     return replace(place, span=Span(start=place.span.start, end=starts[0])) if starts else place
 
 

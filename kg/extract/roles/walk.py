@@ -121,12 +121,19 @@ def free_titles(
             continue
         cut = max(0, people.reach(title.span.end) - title.span.start)
         branch = bodies.reach(title.span.end) - title.span.start
-        if branch > 0 and title.text[:branch].endswith(("支部", "总支")):
+        if branch > 0 and (
+            title.text[:branch].endswith(("支部", "总支")) or _keeps_head(title, branch)
+        ):
             cut = max(cut, branch)
         if cut < title.span.end - title.span.start:
             span = Span(start=title.span.start + cut, end=title.span.end)
             rest = title.text[max(0, cut - title.silent) :]
             yield replace(title, span=span, text=rest, silent=max(0, title.silent - cut))
+
+
+def _keeps_head(title: TitleMark, cut: int) -> bool:
+    """Whether the title is whole without what a body's name has of it: 青岚新|能源|总经理."""
+    return cut < len(title.text) and title.text[cut:].endswith(title.head)
 
 
 def is_shared(given: list[tuple[TitleMark, str | None]]) -> bool:
