@@ -353,7 +353,7 @@ class Entity(Struct, frozen=True, kw_only=True):
     label: str
     forms: tuple[str, ...]
     """The other name forms, sorted."""
-    mentions: tuple[Mention, ...]
+    mentions: tuple[Mention, ...] = ()
     name: str | None = None
     """The chosen name of its own; None for an unnamed event."""
     date: str | None = None

@@ -1,5 +1,6 @@
 """Identity: which mentions of many articles are one person, organization, place or event."""
 
+from kg.resolve.alike import Alike, Company, alone, among, first_order, in_nodes, likeness
 from kg.resolve.anchored import anchored
 from kg.resolve.anchors import anchor, article_key
 from kg.resolve.candidates import are_compared, blocks, compared_by, is_sure, judged_block
@@ -7,26 +8,36 @@ from kg.resolve.comparison import common
 from kg.resolve.judgements import JUDGED, Ruling, is_record_key, named, place_of, record_at, ruling
 from kg.resolve.mentions import mentions_of
 from kg.resolve.register import Register
-from kg.resolve.resolution import resolution
+from kg.resolve.resolution import Found, by_itself, resolution, resolved
 
 __all__ = [
     "JUDGED",
+    "Alike",
+    "Company",
+    "Found",
     "Register",
     "Ruling",
+    "alone",
+    "among",
     "anchor",
     "anchored",
     "are_compared",
     "article_key",
     "blocks",
+    "by_itself",
     "common",
     "compared_by",
+    "first_order",
+    "in_nodes",
     "is_record_key",
     "is_sure",
     "judged_block",
+    "likeness",
     "mentions_of",
     "named",
     "place_of",
     "record_at",
     "resolution",
+    "resolved",
     "ruling",
 ]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Mention
+    from kg.resolve.alike import MentionIndex
     from kg.resolve.clusters import Clusters
 
 
@@ -25,17 +26,19 @@ class Body:
     """Normalized forms, generic ones left out."""
     members: set[str] = field(default_factory=set)
     """The people who hold titles at it."""
-    beside: set[str] = field(default_factory=set)
-    """The people of its articles."""
     parents: set[str] = field(default_factory=set)
-    """The anchors of what it is said to be part of."""
+    """The nodes of what it is said to be part of."""
+    nodes: set[str] = field(default_factory=set)
 
 
 class Bodies:
     """Joins organizations; two firms with other registered names are never one."""
 
-    def __init__(self, clusters: Clusters, mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self, clusters: Clusters, mentions: Sequence[Mention], index: MentionIndex
+    ) -> None:
         self._clusters = clusters
+        self._index = index
         self._by_root: dict[str, Body] = defaultdict(Body)
         for mention in mentions:
             self._take(mention)
@@ -45,8 +48,8 @@ class Bodies:
         names = {name for name in map(normalized, mention.forms) if not is_generic(name)}
         body.names |= names
         body.members.update(mention.members)
-        body.beside.update(mention.beside)
         body.parents.update(mention.affiliations)
+        body.nodes.add(mention.anchor)
 
     def root(self, anchor: str) -> str:
         """Give the anchor that stands for the group for now."""
@@ -55,15 +58,23 @@ class Bodies:
     def join(self, left: str, right: str, reason: str) -> bool:
         """Make one group of two and say whether two groups became one."""
         one, other = self.root(left), self.root(right)
-        if one == other or not self._can_be_one(one, other):
+        if one == other:
+            self._clusters.join(left, right, reason)
+            return False
+        if not self._can_be_one(one, other):
             return False
         if not self._clusters.join(one, other, reason):
             return False
         joined, gone = self._by_root.pop(one), self._by_root.pop(other)
-        for name in ("names", "members", "beside", "parents"):
+        for name in ("names", "members", "parents", "nodes"):
             getattr(joined, name).update(getattr(gone, name))
         self._by_root[self.root(one)] = joined
         return True
+
+    def beside(self, body: Body) -> frozenset[str]:
+        """Give the people of a body's articles."""
+        companies = (each for node in body.nodes for each in self._index.companies(node))
+        return frozenset(name for company in companies for name in company.beside)
 
     def groups(self) -> Mapping[str, Body]:
         """Give the groups as they are now, by root."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kg.model import Mention
+    from kg.resolve.alike import MentionIndex
     from kg.resolve.calls import Call
     from kg.resolve.clusters import Clusters
 
@@ -22,7 +23,7 @@ _NEARER = 3
 """So many times as far another one must be who held it, too."""
 
 
-def join_called(clusters: Clusters, people: Sequence[Mention]) -> None:
+def join_called(clusters: Clusters, people: Sequence[Mention], index: MentionIndex) -> None:
     """Join each that is called by surname and title to the one who holds that title there then."""
     by_call: dict[str, list[Mention]] = defaultdict(list)
     for person in people:
@@ -32,16 +33,22 @@ def join_called(clusters: Clusters, people: Sequence[Mention]) -> None:
         call = call_of(normalized(person.name or ""))
         if call is not None:
             others = {o.anchor: o for key in person.calls for o in by_call[key] if o is not person}
-            _join(clusters, person, call, [others[anchor] for anchor in sorted(others)])
+            _join(clusters, person, call, [others[node] for node in sorted(others)], index)
 
 
-def _join(clusters: Clusters, person: Mention, call: Call, others: Iterable[Mention]) -> None:
+def _join(
+    clusters: Clusters,
+    person: Mention,
+    call: Call,
+    others: Iterable[Mention],
+    index: MentionIndex,
+) -> None:
     """Join the one called so to the only full name, or to that nearest in time by far."""
     homes = set(_homes(clusters, person, call))
     nearest: dict[str, tuple[int, Mention]] = {}
     for other in others:
         if homes & set(_homes(clusters, other, call)) and is_called(person, other):
-            root, found = clusters.root(other.anchor), (_days_apart(person, other), other)
+            root, found = clusters.root(other.anchor), (_days_apart(person, other, index), other)
             nearest[root] = min(nearest.get(root, found), found, key=_by_days)
     ordered = sorted(nearest.values(), key=_by_days)
     if not ordered:
@@ -64,6 +71,11 @@ def _homes(clusters: Clusters, person: Mention, call: Call) -> Iterator[str]:
             yield clusters.root(post.organization)
 
 
-def _days_apart(one: Mention, other: Mention) -> int:
-    left, right = calendar_day(one.published), calendar_day(other.published)
-    return 0 if left is None or right is None else abs((left - right).days)
+def _days_apart(one: Mention, other: Mention, index: MentionIndex) -> int:
+    """The days from one to the nearest mention of the other; 0 if a day is not known."""
+    left = calendar_day(one.published)
+    days = [calendar_day(company.published) for company in index.companies(other.anchor)]
+    return min(
+        (abs((left - day).days) if left and day else 0 for day in days),
+        default=0,
+    )

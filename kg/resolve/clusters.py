@@ -1,42 +1,64 @@
-"""Groups of anchors that are one entity, with the reason of each merge: a union-find."""
+"""Groups of nodes that are one entity, with the reason of each merge: a union-find."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.resolve.anchors import is_name_anchored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.model import Mention
+    from kg.resolve.alike import Alike, MentionIndex
+
+
+class Group(NamedTuple):
+    """Nodes that are one entity."""
+
+    nodes: frozenset[str]
+    reasons: tuple[str, ...]
+    """Sorted; why they are one."""
+    is_one: bool
+    """False of a node alone of which nothing says that its mentions are one."""
 
 
 class Clusters:
-    """Joins anchors, but for those that are known to be two.
+    """Joins nodes, but for those that are known to be two.
 
     Two records of one article are two things, and two entries of a register; so are those that
-    somebody judged to be.
+    somebody judged to be. A node that has some articles in common with another is joined to it
+    without its mentions there, which are left by themselves.
     """
 
-    def __init__(self, mentions: Iterable[Mention]) -> None:
-        self._articles: dict[str, set[str]] = {}
+    def __init__(self, alikes: Iterable[Alike], index: MentionIndex) -> None:
+        self._index = index
         self._entries: dict[str, set[str]] = {}
-        for mention in mentions:
-            self._articles.setdefault(mention.anchor, set()).add(mention.article)
-            if mention.entry is not None:
-                self._entries[mention.anchor] = {mention.entry.id}
-        self._parents = {anchor: anchor for anchor in self._articles}
-        self._sizes = dict.fromkeys(self._articles, 1)
+        self._counts: dict[str, int] = {}
+        self._fixed: set[str] = set()
+        """Nodes that are one thing by their anchor."""
+        for alike in alikes:
+            node = alike.mention.anchor
+            self._counts[node] = self._counts.get(node, 0) + alike.articles
+            if alike.mention.entry is not None:
+                self._entries[node] = {alike.mention.entry.id}
+            if is_name_anchored(alike.mention):
+                self._fixed.add(node)
+        self._parents = {node: node for node in self._counts}
+        self._members = {node: [node] for node in self._counts}
+        self._articles: dict[str, frozenset[int]] = {}
         self._reasons: dict[str, tuple[str, ...]] = {}
+        self._united: set[str] = set()
+        self._left: dict[str, frozenset[int]] = {}
         self._others: dict[str, set[str]] = {}
-        """Root → anchors that are somebody else, by judgement."""
+        """Root → nodes that are somebody else, by judgement."""
 
-    def __contains__(self, anchor: str) -> bool:
-        """Whether a mention has the anchor."""
-        return anchor in self._articles
+    def __contains__(self, node: str) -> bool:
+        """Whether a mention has the node."""
+        return node in self._counts
 
-    def root(self, anchor: str) -> str:
-        """Give the anchor that stands for the group for now; an unknown anchor is alone."""
-        root = anchor
+    def root(self, node: str) -> str:
+        """Give the node that stands for the group for now; an unknown node is alone."""
+        root = node
         while (parent := self._parents.get(root, root)) != root:
             self._parents[root] = self._parents[parent]
             root = parent
@@ -49,14 +71,17 @@ class Clusters:
         self._others.setdefault(other, set()).add(one)
 
     def join(self, left: str, right: str, reason: str) -> bool:
-        """Make one group of two and say whether they are one now.
+        """Make one group of two, or of what is behind one node; say whether they are one now.
 
         False if they are known to be two.
         """
+        if left == right:
+            self._unite(left, reason)
+            return True
         one, other = self.root(left), self.root(right)
         if one == other:
             return True
-        if self._articles[one] & self._articles[other] or self._have_entries(one, other):
+        if self._have_entries(one, other) or not self._can_leave(one, other):
             return False
         return self.join_as_judged(one, other, reason)
 
@@ -68,34 +93,85 @@ class Clusters:
         one, other = self.root(left), self.root(right)
         if one == other:
             return True
-        if any(self.root(anchor) == other for anchor in self._others.get(one, ())):
+        if any(self.root(node) == other for node in self._others.get(one, ())):
             return False
-        root = self._unite(one, other)
+        root = self._merge(one, other)
         reasons = (*self._reasons.get(one, ()), *self._reasons.get(other, ()), reason)
         self._reasons[root] = reasons
-        for sets in (self._articles, self._entries, self._others):
+        for sets in (self._entries, self._others):
             if one in sets or other in sets:
                 sets[root] = sets.get(one, set()) | sets.get(other, set())
         return True
 
-    def groups(self) -> Iterator[tuple[frozenset[str], tuple[str, ...]]]:
-        """Give the groups' anchors with the sorted reasons of their merges, by least anchor."""
-        found: dict[str, set[str]] = {}
-        for anchor in self._parents:
-            found.setdefault(self.root(anchor), set()).add(anchor)
-        for group in sorted(map(frozenset, found.values()), key=min):
-            yield group, tuple(sorted(set(self._reasons.get(self.root(min(group)), ()))))
+    def groups(self) -> Iterator[Group]:
+        """Give the groups, by least node."""
+        for nodes in sorted((frozenset(self._members[root]) for root in self._roots()), key=min):
+            reasons = tuple(sorted(set(self._reasons.get(self.root(min(nodes)), ()))))
+            yield Group(nodes, reasons, len(nodes) > 1 or bool(nodes & self._united | nodes & self._fixed))
 
-    def _unite(self, one: str, other: str) -> str:
+    def left(self, node: str) -> frozenset[int]:
+        """Give the articles whose mentions of a node were left by themselves."""
+        return self._left.get(node, frozenset())
+
+    def _roots(self) -> list[str]:
+        return [node for node in self._counts if self._parents[node] == node]
+
+    def _unite(self, node: str, reason: str) -> None:
+        if node in self._united or self._counts.get(node, 0) < _SEVERAL or node in self._fixed:
+            return
+        self._united.add(node)
+        root = self.root(node)
+        self._reasons[root] = (*self._reasons.get(root, ()), reason)
+
+    def _merge(self, one: str, other: str) -> str:
         """Make one group of those of two roots and give its root: the larger's, the least of two.
 
-        So the roots follow from the anchors, whatever hashes they have.
+        So the roots follow from the nodes, whatever hashes they have.
         """
-        root, below = sorted((one, other), key=lambda each: (-self._sizes[each], each))
+        members = self._members
+        root, below = sorted((one, other), key=lambda each: (-len(members[each]), each))
         self._parents[below] = root
-        self._sizes[root] += self._sizes[below]
+        articles = self._of(one) | self._of(other)
+        members[root].extend(members.pop(below))
+        self._articles[root] = articles
         return root
+
+    def _of(self, root: str) -> frozenset[int]:
+        """The articles of a group, but for those whose mentions were left."""
+        if root not in self._articles:
+            self._articles[root] = self._index.articles(root)
+        return self._articles[root]
+
+    def _can_leave(self, one: str, other: str) -> bool:
+        """Whether two groups have no article in common, now that mentions in such were left.
+
+        They are left on the side of fewer articles if they can be; not if that is all of them.
+        """
+        common = self._of(one) & self._of(other)
+        if not common:
+            return True
+        smaller, larger = sorted((one, other), key=lambda each: (len(self._of(each)), each))
+        if common == self._of(smaller):
+            return False
+        for root in (smaller, larger):
+            left = {
+                node: self.left(node) | common & articles
+                for node in self._members[root]
+                if common & (articles := self._index.articles(node))
+            }
+            if all(self._is_part(node, articles) for node, articles in left.items()):
+                self._left.update(left)
+                self._articles[root] = self._of(root) - common
+                return True
+        return False
+
+    def _is_part(self, node: str, articles: frozenset[int]) -> bool:
+        """Whether mentions of a node can be left that are not all of them."""
+        return node not in self._fixed and articles < self._index.articles(node)
 
     def _have_entries(self, one: str, other: str) -> bool:
         ours, theirs = self._entries.get(one), self._entries.get(other)
         return bool(ours and theirs and ours != theirs)
+
+
+_SEVERAL = 2

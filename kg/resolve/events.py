@@ -71,9 +71,9 @@ def join_events(clusters: Clusters, mentions: Sequence[Mention]) -> None:
     """Join the reports of one event; two events of one article stay two."""
     _join_by_name(clusters, mentions)
     _join_reprints(clusters, mentions)
-    by_place = {(each.article, each.anchor): each for each in mentions}
+    by_node = {each.anchor: each for each in mentions}
     reports = [
-        _report(clusters, mention, by_place)
+        _report(clusters, mention, by_node)
         for mention in mentions
         if mention.kind is EntityKind.MEETING
     ]
@@ -111,24 +111,17 @@ def _join_reprints(clusters: Clusters, mentions: Iterable[Mention]) -> None:
                 clusters.join(one.anchor, other.anchor, "one sentence tells of both, word by word")
 
 
-def _report(
-    clusters: Clusters, mention: Mention, by_place: Mapping[tuple[str, str], Mention]
-) -> _Report:
+def _report(clusters: Clusters, mention: Mention, by_node: Mapping[str, Mention]) -> _Report:
     hosts, guests, others = (
-        _side(clusters, mention.article, anchors, by_place)
-        for anchors in (mention.hosts, mention.guests, mention.others)
+        _side(clusters, nodes, by_node)
+        for nodes in (mention.hosts, mention.guests, mention.others)
     )
     everybody = hosts.with_others(guests, others)
     return _Report(mention=mention, hosts=hosts, guests=guests, everybody=everybody)
 
 
-def _side(
-    clusters: Clusters,
-    article: str,
-    anchors: Iterable[str],
-    by_place: Mapping[tuple[str, str], Mention],
-) -> _Side:
-    who = [by_place[article, anchor] for anchor in anchors if (article, anchor) in by_place]
+def _side(clusters: Clusters, nodes: Iterable[str], by_node: Mapping[str, Mention]) -> _Side:
+    who = [by_node[node] for node in nodes if node in by_node]
     people = [one for one in who if one.kind is EntityKind.PERSON]
     bodies = {one.anchor for one in who if one.kind is EntityKind.ORGANIZATION}
     bodies.update(at for person in people for at in person.affiliations)

@@ -13,7 +13,7 @@ from kg.resolve.abbreviations import keys, relation
 from kg.resolve.anchors import is_name_anchored
 from kg.resolve.bodies import Bodies
 from kg.resolve.candidates import joining_forms
-from kg.resolve.names import is_registered, normalized
+from kg.resolve.names import is_generic, is_registered, is_whole, normalized
 from kg.resolve.short_forms import alike, join_short_forms
 from kg.resolve.spellings import spelled
 from kg.resolve.units import join_units
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.model import Mention
+    from kg.resolve.alike import MentionIndex
     from kg.resolve.clusters import Clusters
 
 _RIVALS = 2
@@ -30,9 +31,12 @@ _ROUNDS = 4
 """What a join makes known can lead to others; so often at most."""
 
 
-def join_organizations(clusters: Clusters, mentions: Sequence[Mention]) -> None:
+def join_organizations(
+    clusters: Clusters, mentions: Sequence[Mention], index: MentionIndex
+) -> None:
     """Join the organizations that are one, until nothing more comes of it."""
-    bodies = Bodies(clusters, mentions)
+    bodies = Bodies(clusters, mentions, index)
+    _join_by_holders(bodies, mentions)
     longer = _longer(mentions)
     bearers: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -46,6 +50,15 @@ def join_organizations(clusters: Clusters, mentions: Sequence[Mention]) -> None:
         joined = join_units(bodies, mentions)
         if not join_short_forms(bodies, pairs) and not joined:
             return
+
+
+def _join_by_holders(bodies: Bodies, mentions: Sequence[Mention]) -> None:
+    """Join those that are alike also in who holds a title there."""
+    for mention in mentions:
+        holders = sorted(filter(is_whole, mention.members))
+        if holders and not all(map(is_generic, map(normalized, mention.forms))):
+            reason = f"same name, where {holders[0]} holds a title: {mention.name}"
+            bodies.join(mention.anchor, mention.anchor, reason)
 
 
 def _longer(mentions: Sequence[Mention]) -> Mapping[str, set[str]]:

@@ -12,18 +12,23 @@ from functools import cache
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from kg.lexicon import document
 from kg.resolve.abbreviations import house
 from kg.resolve.event_keys import calendar_day
 from kg.resolve.names import is_broad, normalized, whole_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kg.model import Mention
+    from kg.resolve.alike import MentionIndex
     from kg.resolve.clusters import Clusters
 
 
+_Stated = dict[str, list["Mention"]]
+"""Node → the organizations of that node."""
 _MOST_BESIDE = 12
 """In longer lists of people one more says nothing."""
 
@@ -39,7 +44,10 @@ class _Post:
 
 
 def join_people(
-    clusters: Clusters, people: Sequence[Mention], organizations: Iterable[Mention]
+    clusters: Clusters,
+    people: Sequence[Mention],
+    organizations: Iterable[Mention],
+    index: MentionIndex,
 ) -> None:
     """Join people of one full name who have something in common.
 
@@ -47,7 +55,9 @@ def join_people(
     if the others are at the same unit: two units of one group can each have a 王伟. `clusters`
     has joined the organizations already.
     """
-    stated = {(org.article, org.anchor): org for org in organizations}
+    stated: _Stated = defaultdict(list)
+    for organization in organizations:
+        stated[organization.anchor].append(organization)
     shared: dict[tuple[str, str], list[_Post]] = defaultdict(list)
     namesakes: dict[str, list[Mention]] = defaultdict(list)
     for person in people:
@@ -59,21 +69,33 @@ def join_people(
         _join_colleagues(clusters, posts)
     for name, bearers in sorted(namesakes.items()):
         _join_of_one_house(clusters, name, bearers, stated)
-        _join_only(clusters, bearers, _pairs_beside)
-        _join_only(clusters, bearers, _learned)
+        if any(map(_is_without, bearers)):
+            each = [one for bearer in bearers for one in _one_by_one(bearer, index)]
+            _join_only(clusters, each, _pairs_beside)
+            _join_only(clusters, each, _learned)
+
+
+def _is_without(person: Mention) -> bool:
+    return all(post.organization is None for post in person.posts)
+
+
+def _one_by_one(person: Mention, index: MentionIndex) -> Iterator[Mention]:
+    """The mentions behind a node, as to when and beside whom."""
+    for company in index.companies(person.anchor):
+        yield replace(person, published=company.published, beside=company.beside)
 
 
 def _join_of_one_house(
     clusters: Clusters,
     name: str,
     bearers: Sequence[Mention],
-    stated: Mapping[tuple[str, str], Mention],
+    stated: _Stated,
 ) -> None:
     """Join those at firms of one stem, of which no article says that they are two people's."""
     by_house: dict[str, list[Mention]] = defaultdict(list)
     for person in bearers:
         direct = {post.organization for post in person.posts if post.organization is not None}
-        orgs = [stated[person.article, at] for at in direct if (person.article, at) in stated]
+        orgs = [org for at in direct for org in stated.get(at, ())]
         for stem in sorted({house(form) for org in orgs for form in org.forms} - {""}):
             by_house[stem].append(person)
     for stem, persons in sorted(by_house.items()):
@@ -99,7 +121,7 @@ def _join_only(
     for sign, persons in sorted(found.items()):
         roots = {clusters.root(person.anchor): person for person in persons}
         for person in persons if len(roots) > 1 else ():
-            if all(post.organization is None for post in person.posts):
+            if _is_without(person):
                 met = links.setdefault(person.anchor, (person, {}))[1]
                 reason = f"same name, {sign[0]}"
                 met.update({r: reason for r in roots if r != clusters.root(person.anchor)})
@@ -129,16 +151,15 @@ def _learned_titles() -> tuple[str, ...]:
     return tuple(document("roles")["learned"])
 
 
-def _posts(person: Mention, stated: Mapping[tuple[str, str], Mention]) -> Iterator[_Post]:
+def _posts(person: Mention, stated: _Stated) -> Iterator[_Post]:
     """Where the article has the person, bodies too large to tell people apart left out."""
-    at = [
-        stated[key] for anchor in person.affiliations if (key := (person.article, anchor)) in stated
-    ]
-    wholes = {whole for org in at for whole in org.affiliations}
+    at = [stated[node] for node in person.affiliations if node in stated]
+    wholes = {whole for orgs in at for org in orgs for whole in org.affiliations}
     first = set(person.affiliations[:1])
-    for org in at:
-        if not any(is_broad(normalized(form)) for form in org.forms):
-            yield _Post(person=person, organization=org, through_unit=org.anchor in wholes - first)
+    for orgs in at:
+        if not any(is_broad(normalized(form)) for org in orgs for form in org.forms):
+            through_unit = orgs[0].anchor in wholes - first
+            yield _Post(person=person, organization=orgs[0], through_unit=through_unit)
 
 
 def _join_colleagues(clusters: Clusters, posts: Sequence[_Post]) -> None:

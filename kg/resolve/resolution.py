@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from kg.model import EntityKind, Resolution
+from kg.resolve.alike import Gathered, alone
 from kg.resolve.called import join_called
 from kg.resolve.clusters import Clusters
 from kg.resolve.entities import anchor_order, entity
@@ -16,10 +19,21 @@ from kg.resolve.organizations import join_organizations
 from kg.resolve.people import join_people
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from kg.model import Mention
+    from kg.model import Entity, Mention
+    from kg.resolve.alike import Alike, MentionIndex
     from kg.resolve.judgements import Ruling
+
+
+class Found(NamedTuple):
+    """An entity, or what is not one: mentions that are alike, each an entity of its own."""
+
+    entity: Entity | None
+    """None of mentions that are each by themselves."""
+    alikes: tuple[Alike, ...]
+    left: dict[str, frozenset[int]]
+    """Likeness → articles whose mention is none of it, but an entity of its own."""
 
 
 def resolution(mentions: Iterable[Mention], rulings: Sequence[Ruling] = ()) -> Resolution:
@@ -30,25 +44,58 @@ def resolution(mentions: Iterable[Mention], rulings: Sequence[Ruling] = ()) -> R
     set that is closed under being compared (`candidates`), and that holds what its mentions are
     affiliated with, it gives what it would give of everything.
     """
-    ordered = sorted(set(mentions), key=_order)
-    clusters = Clusters(ordered)
-    apply(clusters, rulings)
-    organizations = [each for each in ordered if each.kind is EntityKind.ORGANIZATION]
-    people = [each for each in ordered if each.kind is EntityKind.PERSON]
-    join_organizations(clusters, organizations)
-    join_people(clusters, people, organizations)
-    join_called(clusters, people)
-    join_events(clusters, ordered)
-    join_intents(clusters, ordered)
-    members: dict[str, list[Mention]] = defaultdict(list)
-    for mention in ordered:
-        members[mention.anchor].append(mention)
+    gathered = Gathered(set(mentions), {at for each in rulings for at in (each.left, each.right)})
     entities = [
-        entity((each for anchor in group for each in members[anchor]), reasons)
-        for group, reasons in clusters.groups()
+        one
+        for found in resolved(gathered.alikes(), rulings, gathered)
+        for one in _entities(found, gathered)
     ]
     return Resolution(entities=tuple(sorted(entities, key=lambda each: each.iri)))
 
 
-def _order(mention: Mention) -> tuple[int, str, str, str, str, str]:
-    return (*anchor_order(mention), mention.article, mention.record)
+def resolved(
+    alikes: Iterable[Alike], rulings: Sequence[Ruling], index: MentionIndex
+) -> Iterator[Found]:
+    """Give the entities that alikes make; see `resolution`."""
+    ordered = sorted(alikes, key=anchor_order)
+    mentions = [alike.mention for alike in ordered]
+    clusters = Clusters(ordered, index)
+    apply(clusters, rulings)
+    organizations = [each for each in mentions if each.kind is EntityKind.ORGANIZATION]
+    people = [each for each in mentions if each.kind is EntityKind.PERSON]
+    join_organizations(clusters, organizations, index)
+    join_people(clusters, people, organizations, index)
+    join_called(clusters, people, index)
+    join_events(clusters, mentions)
+    join_intents(clusters, mentions)
+    members: dict[str, list[Alike]] = defaultdict(list)
+    for alike in ordered:
+        members[alike.mention.anchor].append(alike)
+    for group in clusters.groups():
+        own = tuple(alike for node in sorted(group.nodes) for alike in members[node])
+        is_one = group.is_one or (len(own) == 1 and own[0].articles == 1)
+        left = {alike.likeness: clusters.left(alike.mention.anchor) for alike in own}
+        rest = [index.without(one, left[one.likeness]) if left[one.likeness] else one for one in own]
+        yield Found(entity(rest, group.reasons) if is_one else None, own, left)
+
+
+def by_itself(mention: Mention) -> Entity:
+    """Give the entity that a mention is which is joined to no other."""
+    return entity([alone(mention)], ())
+
+
+def _entities(found: Found, gathered: Gathered) -> Iterator[Entity]:
+    """The entities with their mentions."""
+    of_it: list[Mention] = []
+    for alike in found.alikes:
+        for mention in gathered.mentions(alike):
+            if found.entity and gathered.number(mention) not in found.left[alike.likeness]:
+                of_it.append(mention)
+            else:
+                yield replace(by_itself(mention), mentions=(mention,))
+    if found.entity is not None:
+        yield replace(found.entity, mentions=tuple(sorted(of_it, key=_record_order)))
+
+
+def _record_order(mention: Mention) -> tuple[str, str, str]:
+    return mention.article, mention.anchor, mention.record

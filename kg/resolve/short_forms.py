@@ -24,7 +24,7 @@ class Link(NamedTuple):
     """How many people hold titles at both."""
     relation: Relation
     beside: int
-    """How many people the articles of both name."""
+    """How many people the articles of both name; not counted where it makes no difference."""
     short: str
     name: str
     """The longer name."""
@@ -107,7 +107,7 @@ def _links(bodies: Bodies, pairs: Iterable[AlikePair]) -> _Links:
     groups = bodies.groups()
     found: _Links = {}
     for one, other in sorted(_pairs(bodies, pairs)):
-        link, is_swapped = _link(groups[one], groups[other])
+        link, is_swapped = _link(bodies, groups[one], groups[other])
         if link.relation:
             short, long = (other, one) if is_swapped else (one, other)
             found.setdefault(short, {})[long] = link
@@ -123,7 +123,7 @@ def _pairs(bodies: Bodies, pairs: Iterable[AlikePair]) -> set[tuple[str, str]]:
     return found
 
 
-def _link(one: Body, other: Body) -> tuple[Link, bool]:
+def _link(bodies: Bodies, one: Body, other: Body) -> tuple[Link, bool]:
     """The strongest relation of a name of each; whether the second is the short one."""
     best, is_swapped, pair = Relation.NONE, False, ("", "")
     for left in sorted(one.names):
@@ -132,5 +132,7 @@ def _link(one: Body, other: Body) -> tuple[Link, bool]:
             if found > best:
                 best, is_swapped = found, len(left) > len(right)
                 pair = (right, left) if is_swapped else (left, right)
-    members, beside = shared(one.members, other.members), len(one.beside & other.beside)
+    members = shared(one.members, other.members)
+    is_read = best > Relation.ABBREVIATION and not members
+    beside = len(bodies.beside(one) & bodies.beside(other)) if is_read else 0
     return Link(len(members), best, beside, *pair, min(members, default="")), is_swapped

@@ -39,7 +39,7 @@ def _units_joined(
             groups[bodies.root(parent), bare].append(unit.anchor)
     joined = False
     for (_, bare), anchors in sorted(groups.items(), key=lambda item: (item[0][1], min(item[1]))):
-        for anchor in sorted(anchors)[1:]:
+        for anchor in sorted(anchors):
             reason = f"unit of one parent under one name: {bare}"
             joined |= bodies.join(min(anchors), anchor, reason)
     return joined

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import EntityKind, Exhibition, Meeting, MeetingKind, Organization, Person, Role
-from kg.resolve import blocks, mentions_of, resolution
+from kg.resolve import blocks, in_nodes, mentions_of, resolution
 from kg.resolve.anchors import is_name_anchored
 
 
@@ -308,30 +308,40 @@ def test_an_entitys_iri_is_its_least_anchor(articles):
         assert {each.kind for each in entity.mentions} == {entity.kind}
 
 
+def _blocks_of(articles):
+    """Mention → its blocking keys."""
+    return {
+        each: set(blocks(form))
+        for article in articles
+        for each, form in zip(article, in_nodes(article), strict=True)
+    }
+
+
 @settings(max_examples=40, deadline=None)
 @given(worlds())
 def test_joined_mentions_share_blocks_and_have_a_reason(articles):
+    blocks_of = _blocks_of(articles)
     for entity in resolution(chain(*articles)).entities:
         reached = {entity.mentions[0]}
-        for _ in chain(*articles):  # A way between two mentions may lead through other entities.
-            keys = {key for each in reached for key in blocks(each)}
-            reached |= {each for each in chain(*articles) if keys & set(blocks(each))}
+        for _ in blocks_of:  # A way between two mentions may lead through other entities.
+            keys = {key for each in reached for key in blocks_of[each]}
+            reached |= {each for each, own in blocks_of.items() if keys & own}
         assert set(entity.mentions) <= reached
-        assert bool(entity.reasons) == (len({each.article for each in entity.mentions}) > 1)
+        assert bool(entity.reasons) == (len(entity.mentions) > 1)
 
 
 @settings(max_examples=40, deadline=None)
 @given(worlds(), st.data())
 def test_a_closed_set_resolves_as_it_does_among_all(articles, data):
-    everything = list(chain(*articles))
+    everything, blocks_of = list(chain(*articles)), _blocks_of(articles)
     reached = {data.draw(st.sampled_from(everything))} if everything else set()
     while True:
-        keys = {key for each in reached for key in blocks(each)}
+        keys = {key for each in reached for key in blocks_of[each]}
         at = {(each.article, anchor) for each in reached for anchor in each.affiliations}
         wider = {
             each
             for each in everything
-            if keys & set(blocks(each)) or (each.article, each.anchor) in at
+            if keys & blocks_of[each] or (each.article, each.anchor) in at
         }
         if wider <= reached:
             break

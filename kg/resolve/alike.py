@@ -1,0 +1,228 @@
+"""Mentions that are alike in everything that is compared, which are compared once.
+
+Of thousands of articles on one body most say the same of it: its name, what it is part of, who
+holds which title. Such mentions are one `Alike`. Where a mention refers to another of its article
+by an anchor, the `Alike` refers to that one's *node*, the same for all that are alike: the anchor
+of a registered name, else a hash over what is compared.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kg import jsonl
+from kg.model import EntityKind, Mention
+from kg.resolve.anchors import is_name_anchored
+from kg.resolve.names import is_broad, is_generic, is_whole, normalized
+from kg.text import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+
+class Alike(Struct, frozen=True, kw_only=True):
+    """Mentions of several articles that are alike, or one that has no like."""
+
+    likeness: str
+    """A hash, the same for all that are alike."""
+    mention: Mention
+    """The first in anchor order; its anchor and those that it refers to are nodes."""
+    anchor: str
+    """The anchor of the first."""
+    articles: int = 1
+    """How many mentions they are, no two of one article."""
+
+
+class Company(NamedTuple):
+    """What mentions that are alike still differ in."""
+
+    published: str | None
+    beside: tuple[str, ...]
+
+
+class MentionIndex(Protocol):
+    """What lies behind nodes, looked up where it is needed."""
+
+    def articles(self, node: str) -> frozenset[int]:
+        """Give numbers of the articles in which mentions of a node stand."""
+
+    def companies(self, node: str) -> Sequence[Company]:
+        """Give when each mention of a node was published, and whom its article names besides."""
+
+    def without(self, alike: Alike, articles: frozenset[int]) -> Alike:
+        """Give mentions that are alike but for those in some articles, not in all."""
+
+
+def in_nodes(mentions: Sequence[Mention], apart: Collection[str] = ()) -> tuple[Mention, ...]:
+    """Give the mentions of one article, in their order, with nodes in place of anchors.
+
+    Those whose anchors are in `apart` are compared each by itself.
+    """
+    return _Nodes(mentions, apart).forms()
+
+
+def likeness(form: Mention) -> str:
+    """Give the hash of what is compared in a mention that has nodes in place of anchors."""
+    if not _has_likes(form):
+        return fingerprint(form.article, form.kind, form.record)
+    return form.anchor if _is_node(form) else _hash(form)
+
+
+def first_order(alike: Alike) -> tuple[str, str, str]:
+    """Give the order by which the first of those that are alike comes first."""
+    return (alike.mention.published or "9999", alike.mention.article, alike.anchor)
+
+
+def among(alike: Alike, mentions: Iterable[Mention]) -> Alike:
+    """Give the alike that some of its mentions are, one at least."""
+    each = [
+        replace(
+            alike,
+            anchor=one.anchor,
+            mention=replace(
+                alike.mention, article=one.article, record=one.record, published=one.published
+            ),
+        )
+        for one in mentions
+    ]
+    return replace(min(each, key=first_order), articles=len(each))
+
+
+def alone(mention: Mention) -> Alike:
+    """Give a mention as one that has no like."""
+    own = fingerprint(mention.article, mention.kind, mention.record)
+    return Alike(likeness=own, mention=mention, anchor=mention.anchor)
+
+
+class Gathered:
+    """Mentions, gathered by what they are alike in; satisfies `MentionIndex`."""
+
+    def __init__(self, mentions: Iterable[Mention], apart: Collection[str] = ()) -> None:
+        """Take any mentions, those of one article together with what they refer to."""
+        by_article: dict[str, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            by_article[mention.article].append(mention)
+        self._found: dict[str, Alike] = {}
+        self._own: dict[str, list[Mention]] = defaultdict(list)
+        self._nodes: dict[str, set[str]] = defaultdict(set)
+        self._numbers = {key: number for number, key in enumerate(sorted(by_article))}
+        for key in sorted(by_article):
+            own = sorted(by_article[key], key=lambda each: (each.kind, each.record))
+            for mention, form in zip(own, in_nodes(own, apart), strict=True):
+                self._take(mention, form)
+
+    def _take(self, mention: Mention, form: Mention) -> None:
+        likeness_ = likeness(form)
+        new = Alike(likeness=likeness_, mention=form, anchor=mention.anchor)
+        old = self._found.get(likeness_)
+        if old is not None:
+            new = replace(min(old, new, key=first_order), articles=old.articles + 1)
+        self._found[likeness_] = new
+        self._own[likeness_].append(mention)
+        self._nodes[form.anchor].add(likeness_)
+
+    def alikes(self) -> list[Alike]:
+        """Give all, each with how many it stands for."""
+        return list(self._found.values())
+
+    def mentions(self, alike: Alike) -> list[Mention]:
+        """Give the mentions that are alike, as they were given."""
+        return self._own[alike.likeness]
+
+    def number(self, mention: Mention) -> int:
+        """Give the number by which `articles` knows a mention's article."""
+        return self._numbers[mention.article]
+
+    def articles(self, node: str) -> frozenset[int]:
+        """Give numbers of the articles in which mentions of a node stand."""
+        return frozenset(self._numbers[each.article] for each in self._behind(node))
+
+    def companies(self, node: str) -> list[Company]:
+        """Give when each mention of a node was published, and whom its article names besides."""
+        return [Company(each.published, each.beside) for each in self._behind(node)]
+
+    def without(self, alike: Alike, articles: frozenset[int]) -> Alike:
+        """Give mentions that are alike but for those in some articles, not in all."""
+        kept = [each for each in self.mentions(alike) if self.number(each) not in articles]
+        return among(alike, kept)
+
+    def _behind(self, node: str) -> list[Mention]:
+        return [each for one in sorted(self._nodes[node]) for each in self._own[one]]
+
+
+class _Nodes:
+    """The nodes of one article's mentions."""
+
+    def __init__(self, mentions: Sequence[Mention], apart: Collection[str]) -> None:
+        self._mentions = mentions
+        self._apart = apart
+        named = (EntityKind.ORGANIZATION, EntityKind.PERSON)
+        self._by_anchor = {each.anchor: each for each in mentions if each.kind in named}
+        self._nodes: dict[str, str] = {}
+
+    def forms(self) -> tuple[Mention, ...]:
+        return tuple(map(self._form, self._mentions))
+
+    def _form(self, mention: Mention) -> Mention:
+        form = self._referring(mention)
+        if mention.anchor in self._apart or not self._can_have_likes(mention):
+            return form
+        return form if is_name_anchored(mention) else replace(form, anchor=_hash(form))
+
+    def _node(self, anchor: str) -> str:
+        mention = self._by_anchor.get(anchor)
+        if anchor not in self._nodes and mention is not None:
+            self._nodes[anchor] = anchor
+            self._nodes[anchor] = self._form(mention).anchor
+        return self._nodes.get(anchor, anchor)
+
+    def _can_have_likes(self, mention: Mention) -> bool:
+        if mention.kind is EntityKind.ORGANIZATION:
+            is_named = any(not is_generic(normalized(form)) for form in mention.forms)
+            return is_named or bool(mention.affiliations)
+        if mention.kind is EntityKind.PERSON:
+            return is_whole(normalized(mention.name or "")) and any(map(self._tells, mention.posts))
+        return is_name_anchored(mention)
+
+    def _tells(self, post: object) -> bool:
+        """Whether a post is at a body that is small enough to tell people apart."""
+        at = self._by_anchor.get(getattr(post, "organization", None) or "")
+        return at is not None and not any(is_broad(normalized(form)) for form in at.forms)
+
+    def _referring(self, mention: Mention) -> Mention:
+        """The mention with nodes where it refers to others."""
+        hosts, guests, others, affiliations = (
+            tuple(dict.fromkeys(map(self._node, anchors)))
+            for anchors in (mention.hosts, mention.guests, mention.others, mention.affiliations)
+        )
+        posts = tuple(
+            replace(post, organization=self._node(post.organization)) if post.organization else post
+            for post in mention.posts
+        )
+        return replace(
+            mention,
+            hosts=hosts,
+            guests=guests,
+            others=others,
+            affiliations=affiliations,
+            posts=posts,
+        )
+
+
+def _hash(form: Mention) -> str:
+    """The hash over what is compared, as a node."""
+    own = form.anchor if is_name_anchored(form) else ""
+    compared = replace(form, anchor=own, article="", record="", published=None, beside=())
+    return f"{form.kind}={fingerprint(jsonl.line(compared))}"
+
+
+def _is_node(form: Mention) -> bool:
+    return form.anchor.startswith(f"{form.kind}=")
+
+
+def _has_likes(form: Mention) -> bool:
+    return _is_node(form) or is_name_anchored(form)
