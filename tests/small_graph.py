@@ -304,8 +304,16 @@ def _fill(book):
         book.put_extraction(number, extraction)
         for (kind, record), entity in who(article, extraction).items():
             mention = _mention(article, extraction, kind, record)
-            own = book.put_mention(number, mention, ())
-            book.assign([(own, entity)])
+            own = book.put_mention(
+                number,
+                ledger.ComparedMention(
+                    mention=mention,
+                    form=mention,
+                    likeness=f"{mention.article} {mention.kind} {mention.record}",
+                    blocks=frozenset(),
+                ),
+            )
+            book.assign([(own, entity, False)])
 
 
 def _mention(article, extraction, kind, record):

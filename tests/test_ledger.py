@@ -6,6 +6,7 @@ import pytest
 from factory import make_article, make_extraction, sample
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kg import assets, ledger
 from kg.errors import StoreError
@@ -14,6 +15,9 @@ from kg.ledger.connection import schema_version
 from kg.model import Entity, EntityKind, Mention, Span
 
 BARE = make_article("王健会见了李娜。中铝来人。", id="x", title="会见", published="2024-01-02")
+
+
+DATED = (("a", None), ("b", "2024-01-02"), ("c", "2024-02-01"))
 
 
 def stored(book, article, extraction=None):
@@ -60,19 +64,58 @@ def mention(record="p1", anchor="person/a", kind=EntityKind.PERSON):
     return Mention(kind=kind, article="key-x", record=record, anchor=anchor, name="王健")
 
 
+def compared(mention, likeness="like", blocks=("person=王健",)):
+    return ledger.ComparedMention(
+        mention=mention, form=mention, likeness=likeness, blocks=frozenset(blocks)
+    )
+
+
 def test_mentions_know_their_entity_and_anchors_lead_to_it(book):
     number = stored(book, BARE)
-    own = book.put_mention(number, mention(), ["person=王健", "person=王健"])
-    other = book.put_mention(number, mention("p2", "person/b"), ["person=王健"])
-    book.assign([(own, "person/a"), (other, "person/a")])
+    own = book.put_mention(number, compared(mention()))
+    other = book.put_mention(number, compared(mention("p2", "person/b"), "other"))
+    book.assign([(own, "person/a", False), (other, "person/a", False)])
     assert [(told.article, told.mention.record, told.entity) for told in book.mentions()] == [
         ("x", "p1", "person/a"),
         ("x", "p2", "person/a"),
     ]
     assert book.redirect("person/b") == "person/a"
     assert book.redirects() == [("person/b", "person/a")]
-    assert sorted(book.in_block("person=王健")) == [own, other]
-    assert book.blocks_of(own) == ["person=王健"]
+    alikes = [book.mention(each).alike for each in (own, other)]
+    assert sorted(book.in_block("person=王健")) == alikes
+    assert book.blocks_of(alikes[0]) == ["person=王健"]
+
+
+def test_those_that_are_alike_are_counted_and_the_first_of_them_speaks_for_all(book):
+    numbers = [stored(book, make_article("x", id=id, published=day)) for id, day in DATED]
+    own = [
+        book.put_mention(number, compared(replace(mention(), article=f"key-{id}", published=day)))
+        for number, (id, day) in zip(numbers, DATED, strict=True)
+    ]
+    (alike,) = book.all_alikes()
+    assert book.alike(alike).mention.article == "key-b"
+    assert book.alike(alike).articles == len(DATED)
+    assert book.articles_at("person/a") == set(numbers)
+    book.drop_mention(own[1])
+    assert book.alike(alike).mention.article == "key-c"
+    assert book.alike(alike).articles == len(DATED) - 1
+    for each in (own[0], own[2]):
+        book.drop_mention(each)
+    assert book.all_alikes() == []
+    assert book.in_block("person=王健") == []
+
+
+def test_what_mentions_still_have_to_become_is_found(book):
+    number, other = (stored(book, make_article("x", id=id)) for id in "ab")
+    one, two = (book.put_mention(each, compared(mention())) for each in (number, other))
+    alike = book.mention(one).alike
+    assert [each.number for each in book.not_yet(alike, "person/a")] == [one, two]
+    book.assign([(one, "person/a", False), (two, "person/b", True)])
+    assert [each.number for each in book.not_yet(alike, "person/a")] == [two]
+    assert [each.number for each in book.not_alone(alike)] == [one]
+    book.assign([(two, "person/a", True)])
+    assert [each.number for each in book.not_yet(alike, "person/a")] == [two]
+    assert [each.number for each in book.mentions_like(alike, other)] == [two]
 
 
 def test_entities_are_replaced_by_iri(book):
@@ -87,15 +130,18 @@ def test_entities_are_replaced_by_iri(book):
 
 def test_a_dropped_article_leaves_nothing(book):
     number = stored(book, BARE)
-    own = book.put_mention(number, mention(), ["b"])
+    own = book.put_mention(number, compared(mention(), blocks=("b",)))
+    book.put_company(number, None, ["王健"])
+    book.drop_mention(own)
     book.drop_article(number)
     assert list(book.articles()) == []
     assert list(book.mentions()) == []
     assert book.in_block("b") == []
-    assert book.all_mentions() == []
+    assert book.all_alikes() == []
+    assert book.companies_at("person/a") == []
     assert texts(book, "王健") == []
     assert stored(book, BARE) != number
-    assert book.put_mention(number + 1, mention(), []) != own
+    assert book.put_mention(number + 1, compared(mention())) != own
 
 
 def test_quads_are_supported_until_the_last_source_goes(book):

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.build.decided import Decided
-from kg.build.identity import reassignment
+from kg.build.identity import reassignment, store
 from kg.build.intake import content_hash
 from kg.build.projection import Change, article_source, entity_source, quads_of_article
 from kg.rdf.mapping import entity_quads
-from kg.resolve import article_key
+from kg.resolve import article_key, company
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from pyoxigraph import Quad
 
     from kg.ledger import LedgerWriter, NumberedMention, Rejection, StoredJudgement
@@ -32,7 +30,8 @@ class Step:
         self._touched: set[str] = set()
         """Ids of articles that come, go, or are judged otherwise."""
         self._seeds: set[int] = set()
-        self._dropped: list[NumberedMention] = []
+        self._dropped: set[str] = set()
+        """IRI paths of entities that lost a mention."""
         self._is_decided = False
 
     def put(self, article: Article, extraction: Extraction) -> None:
@@ -94,16 +93,16 @@ class Step:
         """Decide who is who; give the quads that the store has to remove and to add."""
         if not self._is_decided:
             self.decide()
-        seeds = self._seeds - {numbered.number for numbered in self._dropped}
-        found = reassignment(self._book, seeds, self._dropped)
-        for number in found.articles - self._told:
+        found, known = reassignment(self._book, filter(self._book.has_alike, self._seeds))
+        articles = {was.article for was in found.changed()}
+        for number in articles - self._told:
             self._change.was(article_source(number), quads_of_article(self._book, number))
-        for iri in found.gone:
+        for iri in (known | self._dropped) - found.entities.keys():
             self._forget(iri)
-        for entity in found.entities:
+        for entity in found.entities.values():
             self._describe(entity)
-        self._book.assign(found.assigned.items())
-        for number in found.articles | self._told:
+        store(self._book, found)
+        for number in articles | self._told:
             self._change.becomes(article_source(number), quads_of_article(self._book, number))
         return self._change.settle(self._book)
 
@@ -126,26 +125,30 @@ class Step:
             (numbered.mention.kind, numbered.mention.record): numbered
             for numbered in self._book.mentions_of(number)
         }
-        for mention, keys, natural in decided.desired(number):
+        desired = decided.desired(number)
+        self._book.put_company(number, *company(each.mention for each in desired))
+        for compared in desired:
+            mention = compared.mention
             before = stored.pop((mention.kind, mention.record), None)
             if before is None:
-                self._seeds.add(self._book.put_mention(number, mention, keys, natural))
-                continue
-            had = set(self._book.blocks_of(before.number))
-            if before.mention != mention or had != keys:
-                self._seed_neighbours(had - keys)
-                self._book.change_mention(before.number, mention, keys, natural)
-                self._seeds.add(before.number)
+                self._book.put_mention(number, compared)
+            else:
+                self._leave(before)
+                self._book.change_mention(before.number, compared)
         for numbered in stored.values():
             self._drop(numbered)
-            self._book.drop_mention(numbered.number)
+        self._seeds.update(self._book.alikes_in(number))
 
     def _drop(self, numbered: NumberedMention) -> None:
-        self._dropped.append(numbered)
-        self._seed_neighbours(self._book.blocks_of(numbered.number))
+        if numbered.entity is not None:
+            self._dropped.add(numbered.entity)
+        self._leave(numbered)
+        self._book.drop_mention(numbered.number)
 
-    def _seed_neighbours(self, keys: Iterable[str]) -> None:
-        for block in keys:
+    def _leave(self, numbered: NumberedMention) -> None:
+        """Note whom it concerns that a mention leaves those that it is like."""
+        self._seeds.add(numbered.alike)
+        for block in self._book.blocks_of(numbered.alike):
             self._seeds.update(self._book.in_block(block))
 
     def _forget(self, iri: str) -> None:
@@ -157,6 +160,8 @@ class Step:
 
     def _describe(self, entity: Entity) -> None:
         before = self._book.entity(entity.iri)
+        if before == entity:
+            return
         source = entity_source(self._book.put_entity(entity))
         if before is not None:
             self._change.was(source, entity_quads(before))

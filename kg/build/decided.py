@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from kg.build.projection import accepted
-from kg.ledger import Place
+from kg.ledger import ComparedMention, Place
 from kg.model import EntityKind, Span, Verdict
 from kg.resolve import (
     Register,
@@ -16,8 +16,10 @@ from kg.resolve import (
     anchored,
     article_key,
     blocks,
+    in_nodes,
     is_record_key,
     judged_block,
+    likeness,
     mentions_of,
     named,
     place_of,
@@ -34,15 +36,6 @@ if TYPE_CHECKING:
     from kg.model import Article, Extraction, Judgement, Mention
 
 ONE_MENTION = "both sides are one mention"
-
-
-class Desired(NamedTuple):
-    """A mention as it is to stand in the ledger."""
-
-    mention: Mention
-    blocks: frozenset[str]
-    natural: str | None
-    """The anchor that it would have without register and judgements, if that is another."""
 
 
 class _Read(NamedTuple):
@@ -77,18 +70,22 @@ class Decided:
         self._read: dict[int, _Read] = {}
         """Article number → what was read, of articles with judgements."""
 
-    def desired(self, number: int) -> list[Desired]:
-        """Give the mentions of an article as decided, with their blocking keys."""
+    def desired(self, number: int) -> list[ComparedMention]:
+        """Give the mentions of an article as decided; those judged are compared by themselves."""
         read = self._reading(number)
         parted, keys = self._judged(read)
+        mentions = anchored(read.natural, self._register, parted)
+        judged = {each.anchor for each in mentions if (each.kind, each.record) in keys}
         return [
-            Desired(
+            ComparedMention(
                 mention=mention,
-                blocks=frozenset((*blocks(mention), *keys.get((mention.kind, mention.record), ()))),
+                form=form,
+                likeness=likeness(form),
+                blocks=frozenset((*blocks(form), *keys.get((mention.kind, mention.record), ()))),
                 natural=natural.anchor if natural.anchor != mention.anchor else None,
             )
-            for natural, mention in zip(
-                read.natural, anchored(read.natural, self._register, parted), strict=True
+            for natural, mention, form in zip(
+                read.natural, mentions, in_nodes(mentions, judged), strict=True
             )
         ]
 

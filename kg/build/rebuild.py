@@ -6,7 +6,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kg.build.decided import Decided
-from kg.build.identity import reassignment
+from kg.build.identity import reassignment, store
 from kg.build.projection import (
     article_source,
     entity_source,
@@ -15,6 +15,7 @@ from kg.build.projection import (
     quads_of_article,
 )
 from kg.rdf.mapping import entity_quads, ontology_quads
+from kg.resolve import company
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from kg.ledger import LedgerWriter
     from kg.store import Writer
 
+_TOGETHER = 5_000
+"""Alikes that are resolved at a time, with all that they depend on."""
 _CHUNK = 100_000
 """Quads that are put into the store at a time."""
 
@@ -32,15 +35,21 @@ def resolve_all(book: LedgerWriter) -> None:
     """Find out anew who is who in all articles; to be called inside a transaction."""
     book.forget_projection()
     decided = Decided(book)
+    book.drop_mentions()
     for number in book.article_numbers():
-        book.drop_mentions(number)
-        for mention, keys, natural in decided.desired(number):
-            book.put_mention(number, mention, keys, natural)
+        desired = decided.desired(number)
+        book.put_company(number, *company(each.mention for each in desired))
+        for compared in desired:
+            book.put_mention(number, compared)
     decided.rule_all()
-    found = reassignment(book, book.all_mentions(), ())
-    for entity in found.entities:
-        _support(book, entity_source(book.put_entity(entity)), entity_quads(entity))
-    book.assign(found.assigned.items())
+    open_ones = dict.fromkeys(book.all_alikes())
+    while open_ones:
+        found, _ = reassignment(book, islice(open_ones, _TOGETHER))
+        for entity in found.entities.values():
+            _support(book, entity_source(book.put_entity(entity)), entity_quads(entity))
+        store(book, found)
+        for alike in found.alikes:
+            open_ones.pop(alike, None)
     for number in book.article_numbers():
         _support(book, article_source(number), quads_of_article(book, number))
 

@@ -9,12 +9,13 @@ with ledger.reader(Path("graph")) as book:
 from kg.ledger.connection import check
 from kg.ledger.decisions import Decisions, Place, Rejection, StoredJudgement
 from kg.ledger.reading import Ledger, StoredMention, path, reader
-from kg.ledger.rows import Batch, NumberedMention, Stored
+from kg.ledger.rows import Batch, ComparedMention, NumberedMention, Stored, StoredAlike
 from kg.ledger.search import SentenceHit
 from kg.ledger.writing import LedgerWriter, writer
 
 __all__ = [
     "Batch",
+    "ComparedMention",
     "Decisions",
     "Ledger",
     "LedgerWriter",
@@ -23,6 +24,7 @@ __all__ = [
     "Rejection",
     "SentenceHit",
     "Stored",
+    "StoredAlike",
     "StoredJudgement",
     "StoredMention",
     "check",

@@ -1,105 +1,100 @@
-"""Writes and reads back mentions, their blocking keys, and the entities that they are."""
+"""Writes and reads back mentions and the entities that they are."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from kg import jsonl
-from kg.ledger.reading import Ledger
+from kg.ledger.alikes import AlikesWriter
 from kg.ledger.rows import NumberedMention, integer, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.model import Entity, Mention
+    from kg.ledger.rows import ComparedMention
+    from kg.model import Entity
+
+_COLUMNS = "number, article, line, entity, alike, alone"
 
 
-class MentionsWriter(Ledger):
+class MentionsWriter(AlikesWriter):
     """The part of the writer's ledger that holds who is who."""
 
-    def put_mention(
-        self, number: int, mention: Mention, blocks: Iterable[str], natural: str | None = None
-    ) -> int:
-        """Store a mention of the article of that number with its blocking keys; give its own.
-
-        `natural` is the anchor that the mention would have without register and judgements, if
-        that is another.
-        """
-        own = self._sql.write(
-            "INSERT INTO mentions (article, kind, record, anchor, line, natural)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
+    def put_mention(self, number: int, compared: ComparedMention) -> int:
+        """Store a mention of the article of that number; give its own."""
+        mention = compared.mention
+        return self._sql.write(
+            "INSERT INTO mentions (article, kind, record, anchor, line, natural, alike)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             number,
             mention.kind.value,
             mention.record,
             mention.anchor,
             jsonl.line(mention),
-            natural,
+            compared.natural,
+            self.enter(compared),
         )
-        self._put_blocks(own, blocks)
-        return own
 
-    def change_mention(
-        self, own: int, mention: Mention, blocks: Iterable[str], natural: str | None
-    ) -> None:
+    def change_mention(self, own: int, compared: ComparedMention) -> None:
         """Store what has become of the mention of that number; what entity it is stays."""
+        before = self.mention(own).alike
+        self._sql.write("UPDATE mentions SET alike = NULL WHERE number = ?", own)
+        self.leave(before)
         self._sql.write(
-            "UPDATE mentions SET anchor = ?, line = ?, natural = ? WHERE number = ?",
-            mention.anchor,
-            jsonl.line(mention),
-            natural,
+            "UPDATE mentions SET anchor = ?, line = ?, natural = ?, alike = ?, alone = 0"
+            " WHERE number = ?",
+            compared.mention.anchor,
+            jsonl.line(compared.mention),
+            compared.natural,
+            self.enter(compared),
             own,
         )
-        self._sql.write("DELETE FROM blocks WHERE mention = ?", own)
-        self._put_blocks(own, blocks)
 
     def drop_mention(self, own: int) -> None:
-        """Delete the mention of that number, with its blocks."""
+        """Delete the mention of that number."""
+        before = self.mention(own).alike
         self._sql.write("DELETE FROM mentions WHERE number = ?", own)
+        self.leave(before)
 
-    def _put_blocks(self, mention: int, blocks: Iterable[str]) -> None:
-        self._sql.write_many(
-            "INSERT INTO blocks (block, mention) VALUES (?, ?)",
-            ((block, mention) for block in sorted(set(blocks))),
-        )
+    def drop_mentions(self) -> None:
+        """Delete all mentions."""
+        self._sql.write("DELETE FROM mentions")
+        self.drop_alikes()
 
     def mentions_of(self, number: int) -> list[NumberedMention]:
         """Give the mentions of the article of that number."""
-        rows = self._sql.rows(
-            "SELECT number, article, line, entity FROM mentions WHERE article = ? ORDER BY number",
-            number,
-        )
-        return [numbered(row) for row in rows]
+        return self._mentions("article = ? ORDER BY number", number)
 
     def mention(self, number: int) -> NumberedMention:
         """Give the mention of that number."""
-        rows = self._sql.rows(
-            "SELECT number, article, line, entity FROM mentions WHERE number = ?", number
-        )
-        return numbered(rows[0])
+        return self._mentions("number = ?", number)[0]
 
-    def drop_mentions(self, number: int) -> None:
-        """Delete the mentions of the article of that number, with their blocks."""
-        self._sql.write("DELETE FROM mentions WHERE article = ?", number)
+    def mentions_like(self, alike: int, article: int) -> list[NumberedMention]:
+        """Give the mentions of an alike that stand in an article."""
+        return self._mentions("alike = ? AND article = ?", alike, article)
 
-    def all_mentions(self) -> list[int]:
-        """Give the numbers of all mentions."""
-        return [integer(row[0]) for row in self._sql.rows("SELECT number FROM mentions")]
+    def mentions_alike(self, alike: int) -> list[NumberedMention]:
+        """Give the mentions of an alike."""
+        return self._mentions("alike = ?", alike)
 
-    def blocks_of(self, mention: int) -> list[str]:
-        """Give the blocking keys of a mention."""
-        rows = self._sql.rows("SELECT block FROM blocks WHERE mention = ?", mention)
-        return [str(row[0]) for row in rows]
+    def not_alone(self, alike: int) -> list[NumberedMention]:
+        """Give the mentions of an alike that are no entity of their own yet."""
+        return self._mentions("alike = ? AND NOT alone", alike)
 
-    def in_block(self, block: str) -> list[int]:
-        """Give the numbers of the mentions that have a blocking key."""
-        rows = self._sql.rows("SELECT mention FROM blocks WHERE block = ?", block)
-        return [integer(row[0]) for row in rows]
+    def not_yet(self, alike: int, entity: str) -> list[NumberedMention]:
+        """Give the mentions of an alike that are not an entity yet."""
+        return [
+            *self._mentions("alike = ? AND entity < ?", alike, entity),
+            *self._mentions("alike = ? AND entity > ?", alike, entity),
+            *self._mentions("alike = ? AND entity IS NULL", alike),
+            *self._mentions("alike = ? AND entity = ? AND alone", alike, entity),
+        ]
 
-    def assign(self, mentions: Iterable[tuple[int, str]]) -> None:
-        """Store for each (mention number, IRI path) what entity the mention is."""
+    def assign(self, mentions: Iterable[tuple[int, str, bool]]) -> None:
+        """Store for each (mention number, IRI path, whether alone) what entity the mention is."""
         self._sql.write_many(
-            "UPDATE mentions SET entity = ? WHERE number = ?",
-            ((iri, number) for number, iri in mentions),
+            "UPDATE mentions SET entity = ?, alone = ? WHERE number = ?",
+            ((iri, int(is_alone), number) for number, iri, is_alone in mentions),
         )
 
     def put_entity(self, entity: Entity) -> int:
@@ -125,3 +120,7 @@ class MentionsWriter(Ledger):
     def entity_paths(self) -> list[str]:
         """Give the IRI paths of all entities, sorted."""
         return [str(row[0]) for row in self._sql.rows("SELECT iri FROM entities ORDER BY iri")]
+
+    def _mentions(self, where: str, *values: int | str) -> list[NumberedMention]:
+        rows = self._sql.rows(f"SELECT {_COLUMNS} FROM mentions WHERE {where}", *values)  # noqa: S608 -- constants
+        return [numbered(row) for row in rows]

@@ -24,6 +24,36 @@ class NumberedMention:
     article: int
     mention: Mention
     entity: str | None
+    alike: int
+    is_alone: bool
+    """Whether it is an entity of its own, whatever those are that it is like."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedMention:
+    """A mention as it is to stand in the ledger, with what it is compared by."""
+
+    mention: Mention
+    form: Mention
+    """The mention with nodes in place of anchors."""
+    likeness: str
+    blocks: frozenset[str]
+    natural: str | None = None
+    """The anchor that it would have without register and judgements, if that is another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredAlike:
+    """Mentions that are alike, with their number and their entity if they are one."""
+
+    number: int
+    likeness: str
+    mention: Mention
+    """The first of them, with nodes in place of anchors."""
+    anchor: str
+    """The anchor of the first."""
+    articles: int
+    entity: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +67,15 @@ class Batch:
 
 
 def numbered(row: tuple[object, ...]) -> NumberedMention:
-    """Give the mention of a row: number, article, line, entity."""
-    number, article, line, entity = row
+    """Give the mention of a row: number, article, line, entity, alike, alone."""
+    number, article, line, entity, alike, alone = row
     return NumberedMention(
         number=integer(number),
         article=integer(article),
         mention=jsonl.decode(str(line), Mention),
         entity=None if entity is None else str(entity),
+        alike=integer(alike),
+        is_alone=bool(alone),
     )
 
 

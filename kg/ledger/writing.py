@@ -106,7 +106,7 @@ class LedgerWriter(MentionsWriter):
         return integer(row[0]) if row else None
 
     def drop_article(self, number: int) -> None:
-        """Delete an article with its extraction, mentions, blocks and index."""
+        """Delete an article with its extraction and index; its mentions are gone already."""
         row = self._sql.first("SELECT text FROM articles WHERE number = ?", number)
         if row is None:
             return

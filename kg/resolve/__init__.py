@@ -1,6 +1,6 @@
 """Identity: which mentions of many articles are one person, organization, place or event."""
 
-from kg.resolve.alike import Alike, Company, alone, among, first_order, in_nodes, likeness
+from kg.resolve.alike import Alike, Company, MentionIndex, among, company, in_nodes, likeness
 from kg.resolve.anchored import anchored
 from kg.resolve.anchors import anchor, article_key
 from kg.resolve.candidates import are_compared, blocks, compared_by, is_sure, judged_block
@@ -15,9 +15,9 @@ __all__ = [
     "Alike",
     "Company",
     "Found",
+    "MentionIndex",
     "Register",
     "Ruling",
-    "alone",
     "among",
     "anchor",
     "anchored",
@@ -26,8 +26,8 @@ __all__ = [
     "blocks",
     "by_itself",
     "common",
+    "company",
     "compared_by",
-    "first_order",
     "in_nodes",
     "is_record_key",
     "is_sure",

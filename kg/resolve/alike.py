@@ -21,7 +21,7 @@ from kg.resolve.names import is_broad, is_generic, is_whole, normalized
 from kg.text import fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 
 class Alike(Struct, frozen=True, kw_only=True):
@@ -42,6 +42,19 @@ class Company(NamedTuple):
 
     published: str | None
     beside: tuple[str, ...]
+    """Normalized full names of the article's people; one's own may be among them."""
+
+
+def company(mentions: Iterable[Mention]) -> Company:
+    """Give when an article was published, and the normalized full names of its people, sorted."""
+    published: str | None = None
+    people = set()
+    for mention in mentions:
+        published = mention.published
+        name = normalized(mention.name or "")
+        if mention.kind is EntityKind.PERSON and is_whole(name):
+            people.add(name)
+    return Company(published, tuple(sorted(people)))
 
 
 class MentionIndex(Protocol):
@@ -51,7 +64,7 @@ class MentionIndex(Protocol):
         """Give numbers of the articles in which mentions of a node stand."""
 
     def companies(self, node: str) -> Sequence[Company]:
-        """Give when each mention of a node was published, and whom its article names besides."""
+        """Give when each mention of a node was published, and whom its article names."""
 
     def without(self, alike: Alike, articles: frozenset[int]) -> Alike:
         """Give mentions that are alike but for those in some articles, not in all."""

@@ -107,7 +107,9 @@ class Clusters:
         """Give the groups, by least node."""
         for nodes in sorted((frozenset(self._members[root]) for root in self._roots()), key=min):
             reasons = tuple(sorted(set(self._reasons.get(self.root(min(nodes)), ()))))
-            yield Group(nodes, reasons, len(nodes) > 1 or bool(nodes & self._united | nodes & self._fixed))
+            yield Group(
+                nodes, reasons, len(nodes) > 1 or bool(nodes & self._united | nodes & self._fixed)
+            )
 
     def left(self, node: str) -> frozenset[int]:
         """Give the articles whose mentions of a node were left by themselves."""

@@ -113,8 +113,7 @@ def _join_reprints(clusters: Clusters, mentions: Iterable[Mention]) -> None:
 
 def _report(clusters: Clusters, mention: Mention, by_node: Mapping[str, Mention]) -> _Report:
     hosts, guests, others = (
-        _side(clusters, nodes, by_node)
-        for nodes in (mention.hosts, mention.guests, mention.others)
+        _side(clusters, nodes, by_node) for nodes in (mention.hosts, mention.guests, mention.others)
     )
     everybody = hosts.with_others(guests, others)
     return _Report(mention=mention, hosts=hosts, guests=guests, everybody=everybody)

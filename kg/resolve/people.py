@@ -81,8 +81,10 @@ def _is_without(person: Mention) -> bool:
 
 def _one_by_one(person: Mention, index: MentionIndex) -> Iterator[Mention]:
     """The mentions behind a node, as to when and beside whom."""
+    own = normalized(person.name or "")
     for company in index.companies(person.anchor):
-        yield replace(person, published=company.published, beside=company.beside)
+        others = tuple(name for name in company.beside if name != own)
+        yield replace(person, published=company.published, beside=others)
 
 
 def _join_of_one_house(

@@ -75,7 +75,9 @@ def resolved(
         own = tuple(alike for node in sorted(group.nodes) for alike in members[node])
         is_one = group.is_one or (len(own) == 1 and own[0].articles == 1)
         left = {alike.likeness: clusters.left(alike.mention.anchor) for alike in own}
-        rest = [index.without(one, left[one.likeness]) if left[one.likeness] else one for one in own]
+        rest = [
+            index.without(one, left[one.likeness]) if left[one.likeness] else one for one in own
+        ]
         yield Found(entity(rest, group.reasons) if is_one else None, own, left)
 
 
