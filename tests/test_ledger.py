@@ -87,10 +87,10 @@ def test_mentions_know_their_entity_and_anchors_lead_to_it(book):
 
 
 def test_those_that_are_alike_are_counted_and_the_first_of_them_speaks_for_all(book):
-    numbers = [stored(book, make_article("x", id=id, published=day)) for id, day in DATED]
+    numbers = [stored(book, make_article("x", id=name, published=day)) for name, day in DATED]
     own = [
-        book.put_mention(number, compared(replace(mention(), article=f"key-{id}", published=day)))
-        for number, (id, day) in zip(numbers, DATED, strict=True)
+        book.put_mention(number, compared(replace(mention(), article=f"key-{name}", published=day)))
+        for number, (name, day) in zip(numbers, DATED, strict=True)
     ]
     (alike,) = book.all_alikes()
     assert book.alike(alike).mention.article == "key-b"
@@ -106,7 +106,7 @@ def test_those_that_are_alike_are_counted_and_the_first_of_them_speaks_for_all(b
 
 
 def test_what_mentions_still_have_to_become_is_found(book):
-    number, other = (stored(book, make_article("x", id=id)) for id in "ab")
+    number, other = (stored(book, make_article("x", id=name)) for name in "ab")
     one, two = (book.put_mention(each, compared(mention())) for each in (number, other))
     alike = book.mention(one).alike
     assert [each.number for each in book.not_yet(alike, "person/a")] == [one, two]

@@ -21,7 +21,7 @@ _NO_DATE = "9999"
 _COLUMNS = "number, likeness, line, first, articles, entity"
 _FIRST = (
     "SELECT m.line FROM mentions m JOIN articles a ON a.number = m.article WHERE m.alike = ?"
-    f" ORDER BY coalesce(a.published, '{_NO_DATE}'), a.key, m.anchor LIMIT 1"
+    " ORDER BY coalesce(a.published, ?), a.key, m.anchor LIMIT 1"
 )
 
 
@@ -142,7 +142,7 @@ class AlikesWriter(Ledger):
 
     def leave(self, number: int) -> None:
         """Count what is left of an alike, of which a mention has gone."""
-        row = self._sql.first(_FIRST, number)
+        row = self._sql.first(_FIRST, number, _NO_DATE)
         if row is None:
             self._sql.write("DELETE FROM alikes WHERE number = ?", number)
             return
