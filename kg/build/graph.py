@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from kg.ledger import LedgerWriter
     from kg.model import Article, Entry, Extraction
 
-_ARTICLES = 200
-"""Articles a batch at most."""
+_ARTICLES = 1_000
+"""Articles a batch at most; what they change is held in memory."""
 _SECONDS = 5.0
-"""Seconds that an article waits at most for its batch to be committed."""
+"""Seconds that an article waits for its batch to be committed."""
+_PATIENCE = 2
+"""It waits so many times as long as the last commit took if that is longer: a batch compares its
+mentions with those of the popular bodies in the graph, so commits take long in a large one."""
 _PROJECTION = "projection"
 _DECIDING = ("resolve", "rdf", "lexicons", "ontology", "text.py", "lexicon.py", "dates.py")
 """What decides which quads come of given extractions."""
@@ -42,6 +45,7 @@ class Graph:
         self._writer: Writer | None = None
         self._waiting: list[tuple[Article, Extraction]] = []
         self._since = 0.0
+        self._wait = _SECONDS
         self._build: int | None = None
 
     def __enter__(self) -> Self:
@@ -77,7 +81,7 @@ class Graph:
         if not self._waiting:
             self._since = time.monotonic()
         self._waiting.append((article, extraction))
-        if len(self._waiting) >= _ARTICLES or time.monotonic() - self._since > _SECONDS:
+        if len(self._waiting) >= _ARTICLES or time.monotonic() - self._since > self._wait:
             self._flush()
 
     def use_register(self, entries: Sequence[Entry]) -> None:
@@ -100,8 +104,10 @@ class Graph:
     def _flush(self) -> None:
         if not self._waiting:
             return
+        started = time.monotonic()
         self.commit(self._put_waiting)
         self._waiting.clear()
+        self._wait = max(_SECONDS, _PATIENCE * (time.monotonic() - started))
 
     def commit(self, work: Callable[[Step], None]) -> None:
         """Do some work as one batch; if it raises, nothing of it stays.

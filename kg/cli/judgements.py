@@ -48,8 +48,9 @@ def import_(ctx: click.Context, source: Path, graph: Path) -> None:
     """Take in the judgements of a CSV file, or of JSON Lines as kg review --json writes them.
 
     Columns: judgement (same, different, unsure), kind, left_article, left_name, right_article,
-    right_name; author, date and reason may be left out. All lines are taken in, or none. A
-    judgement whose article is not there waits for it.
+    right_name; author, date and reason may be left out. Lines of JSON whose judgement is null are
+    passed over. All others are taken in, or none. A judgement whose article is not there waits
+    for it.
 
     Example: kg judgements import judgements.csv
     """

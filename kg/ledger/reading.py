@@ -10,6 +10,7 @@ from kg.errors import StoreError
 from kg.ledger import search
 from kg.ledger.connection import NAME, STORE, Connection
 from kg.ledger.decisions import Decisions
+from kg.ledger.shared import blocks_shared_with, shared_blocks
 from kg.model import Article, Entity, EntityKind, Extraction, Mention, Span
 
 _PAGE = 200
@@ -145,6 +146,21 @@ class Ledger:
         """Give the entity of an IRI path, its mentions left out, or None."""
         row = self._sql.first("SELECT line FROM entities WHERE iri = ?", iri)
         return jsonl.decode(str(row[0]), Entity) if row else None
+
+    def entities(self, kind: EntityKind) -> Iterator[Entity]:
+        """Give the entities of a kind, their mentions left out, by IRI path."""
+        for (line,) in self._sql.rows(
+            "SELECT line FROM entities WHERE kind = ? ORDER BY iri", kind
+        ):
+            yield jsonl.decode(str(line), Entity)
+
+    def shared_blocks(self, kind: EntityKind) -> Iterator[tuple[str, list[str]]]:
+        """Give each blocking key that two entities of a kind have, with their IRI paths, sorted."""
+        return shared_blocks(self._sql, kind)
+
+    def blocks_shared_with(self, iri: str) -> Iterator[tuple[str, list[str]]]:
+        """Give each blocking key that an entity shares, with the IRI paths of all that have it."""
+        return blocks_shared_with(self._sql, iri)
 
     def entity_counts(self) -> dict[EntityKind, int]:
         """Give how many entities there are of each kind."""

@@ -66,10 +66,11 @@ class PlacedJudgement:
 class _Record(msgspec.Struct, kw_only=True):
     """A line of JSON; other keys are passed over."""
 
-    judgement: str
     kind: str
     left_name: str
     right_name: str
+    judgement: str | None
+    """None of a pair that nobody judged yet; such lines are passed over."""
     left_article: str | None = None
     right_article: str | None = None
     author: str | None = None
@@ -113,6 +114,8 @@ def _json_rows(text: str, problems: Problems) -> Iterator[Row]:
             record = msgspec.json.decode(data, type=_Record)
         except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
             problems.add(line, f"{_told(error)}; expected a judgement as one line of JSON.")
+            continue
+        if record.judgement is None:
             continue
         cells = {column: getattr(record, column) or "" for column in _COLUMNS}
         dirty = [told for cell in cells.items() for told in control_problems(*cell)]

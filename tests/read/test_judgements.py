@@ -167,6 +167,16 @@ def test_json_lines_are_read(file):
     assert placed[0].judgement.judgement is Verdict.DIFFERENT
 
 
+def test_a_line_of_json_that_nobody_judged_yet_is_passed_over(file):
+    record = {"kind": "person", "left_article": "a", "right_article": "b", "right_name": "林"}
+    given = [
+        record | {"judgement": verdict, "left_name": name}
+        for verdict, name in (("same", "周"), (None, "何"), ("unsure", "王"))
+    ]
+    placed = placed_judgements(file("".join(f"{json.dumps(each)}\n" for each in given)))
+    assert [one.judgement.left_name for one in placed] == ["周", "王"]
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [
