@@ -312,7 +312,8 @@ class Mention(Struct, frozen=True, kw_only=True):
     name: str | None
     """The fullest form in the article; None for an unnamed event."""
     forms: tuple[str, ...] = ()
-    """Every form printed there but pronouns and generic words."""
+    """Those printed there, no pronouns; `expanded`: 县财政局 with its parent's place in front."""
+    expanded: str | None = None
     published: str | None = None
     date: str | None = None
     end_date: str | None = None

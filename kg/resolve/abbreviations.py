@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg import lexicon
 from kg.resolve.names import (
+    front_places,
     is_administrative,
     is_registered,
     leading_places,
@@ -32,6 +33,8 @@ _LAST = frozenset("协行大联")
 """Last characters that are short for a word."""
 _LONGEST_KEY = 12
 _LEAST_LATIN = 4
+_UNITS = "省市县区"
+"""An office's name begins with one where the place is left out."""
 _BRANCHES = ("分公司", "专委会")
 """They end like a firm or an office, and are parts of one."""
 _OF_A_HOUSE = 4
@@ -108,10 +111,23 @@ def relation(one: str, other: str) -> Relation:
         return Relation.NONE
     if full in (f"{short}人民政府", f"{short}政府") and is_administrative(short):
         return Relation.STEM
+    if is_of_its_place(short, full):
+        return Relation.ABBREVIATION
     if parts(short).sort == "unit":
         is_its_end = branch(full).endswith(branch(short))
         return Relation.ABBREVIATION if is_its_end else Relation.NONE
     return _last_word(short, full) or _by_parts(short, full)
+
+
+def is_of_its_place(short: str, full: str) -> bool:
+    """Whether an office's name leaves out which county it is of: 县财政局 of 蒲城县财政局."""
+    front = full.removesuffix(short[1:])
+    return is_placeless(short) and front[-1:] == short[0] and front in front_places(full)
+
+
+def is_placeless(name: str) -> bool:
+    """Whether a normalized name is an office's that leaves out its place: 县财政局."""
+    return name[:1] in _UNITS and bool(name) and parts(name).sort == "government"
 
 
 def _last_word(short: str, full: str) -> Relation:
@@ -185,7 +201,17 @@ def _firsts(stem: str) -> frozenset[str]:
 def starts(name: str) -> frozenset[str]:
     """Give characters of which two names share one if one can be short for the other."""
     of = parts(name)
-    return frozenset({branch(name)[-2:]}) if of.sort == "unit" else _firsts(of.stem) | _firsts(name)
+    if of.sort == "unit":
+        return frozenset({branch(name)[-2:]})
+    return _firsts(of.stem) | _firsts(name) | _behind_units(of)
+
+
+def _behind_units(of: Parts) -> frozenset[str]:
+    """The first characters of an office's name behind 县 or its county: 财 of 县财政局."""
+    if of.sort != "government":
+        return frozenset()
+    fronts = (1,) if of.stem[0] in _UNITS else map(len, front_places(of.stem))
+    return frozenset(of.stem[length : length + 1] for length in fronts) - {""}
 
 
 def _ends_of(last: str) -> str | tuple[str, ...]:

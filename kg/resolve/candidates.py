@@ -102,7 +102,8 @@ def compared_by(block: str, mention: Mention) -> Hashable:
 
 def joining_forms(mention: Mention) -> frozenset[str]:
     """Give the forms of an organization that point to one body in any article, as spelled."""
-    return frozenset(spelled(form) for form in map(normalized, mention.forms) if is_distinct(form))
+    forms = map(normalized, (*mention.forms, *filter(None, [mention.expanded])))
+    return frozenset(spelled(form) for form in forms if is_distinct(form))
 
 
 def short_keys(mention: Mention) -> frozenset[str]:
@@ -119,5 +120,7 @@ def own_names(mention: Mention) -> frozenset[str]:
 
 
 def are_alike(one: Mention, other: Mention) -> bool:
-    """Whether a name of one organization can be short for a name of another."""
-    return any(relation(left, right) for left in own_names(one) for right in own_names(other))
+    """Whether organizations share a name, or one's name can be short for one of the other's."""
+    return bool(own_names(one) & own_names(other)) or any(
+        relation(left, right) for left in own_names(one) for right in own_names(other)
+    )

@@ -6,9 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.model import Entity, EntityKind
+from kg.resolve.abbreviations import is_placeless
 from kg.resolve.alike import first_order
 from kg.resolve.anchors import is_name_anchored, place_anchor, registered_name
-from kg.resolve.names import place_name
+from kg.resolve.names import normalized, place_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -86,7 +87,10 @@ def _shared_anchors(ordered: Sequence[Alike]) -> Iterator[str]:
 
 
 def _label(ordered: Sequence[Alike]) -> str:
-    """The register's, then the form in most articles, the longest, the first by code point."""
+    """The register's, then the form in most articles, the longest, the first by code point.
+
+    An office's name with its place comes before those without.
+    """
     entry = ordered[0].mention.entry
     if entry is not None:
         return entry.name
@@ -94,7 +98,9 @@ def _label(ordered: Sequence[Alike]) -> str:
     for alike in ordered:
         mention = alike.mention
         votes[mention.name or mention.label or mention.record] += alike.articles
-    return min(votes, key=lambda said: (-votes[said], -len(said), said))
+    is_office = ordered[0].mention.kind is EntityKind.ORGANIZATION
+    short = {said for said in votes if is_office and is_placeless(normalized(said))}
+    return min(votes, key=lambda said: (said in short, -votes[said], -len(said), said))
 
 
 def _place(mention: Mention) -> str | None:

@@ -13,6 +13,7 @@ from kg.resolve.anchors import anchor, article_key, organization_anchor, place_a
 from kg.resolve.calls import called, calls
 from kg.resolve.event_labels import intent_label, meeting_label
 from kg.resolve.names import is_generic, is_whole, normalized
+from kg.resolve.offices import expanded
 from kg.text import fingerprint, fold
 
 if TYPE_CHECKING:
@@ -45,7 +46,12 @@ def mentions_of(article: Article, extraction: Extraction) -> tuple[Mention, ...]
     return (
         *(replace(one, beside=_but(whole, one.name)) for one in people),
         *(
-            replace(one, members=members.get(one.anchor, ()), beside=whole)
+            replace(
+                one,
+                members=members.get(one.anchor, ()),
+                beside=whole,
+                expanded=expanded(org, extraction),
+            )
             for org in extraction.organizations
             for one in [_organization(article, key, org, anchors)]
         ),

@@ -71,7 +71,7 @@ def is_distinct(name: str) -> bool:
     if len(name) < _SHORTEST or is_generic(name):
         return False
     sort, stem = sort_and_stem(name)
-    if sort == "unit" and _is_office(name) and _front_places(stem):
+    if sort == "unit" and _is_office(name) and front_places(stem):
         sort = "government"
     elif sort == "unit" and _is_of_place(name, stem):
         sort = ""
@@ -91,12 +91,13 @@ def _is_of_place(name: str, stem: str) -> bool:
 
     A centre needs the place as an office has it (澄州市…中心), for firms have a 苏州研发中心.
     """
-    places = _units(stem) if name.endswith("中心") else _front_places(stem)
+    places = _units(stem) if name.endswith("中心") else front_places(stem)
     is_one = name.endswith(("厂", "中心"))
     return is_one and any(len(stem) - len(place) > 1 for place in places)
 
 
-def _front_places(stem: str) -> tuple[str, ...]:
+def front_places(stem: str) -> tuple[str, ...]:
+    """Give the places that an office's name begins with, those that no list has among them."""
     return (*leading_places(stem), *_units(stem))
 
 

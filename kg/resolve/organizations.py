@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kg.resolve.abbreviations import keys, relation
+from kg.resolve.abbreviations import keys, parts, relation
 from kg.resolve.anchors import is_name_anchored
 from kg.resolve.bodies import Bodies
-from kg.resolve.candidates import joining_forms
-from kg.resolve.names import is_generic, is_registered, is_whole, normalized
+from kg.resolve.candidates import joining_forms, own_names
+from kg.resolve.names import is_registered, is_whole, normalized
 from kg.resolve.short_forms import alike, join_short_forms
 from kg.resolve.spellings import spelled
 from kg.resolve.units import join_units
@@ -53,12 +53,24 @@ def join_organizations(
 
 
 def _join_by_holders(bodies: Bodies, mentions: Sequence[Mention]) -> None:
-    """Join those that are alike also in who holds a title there."""
+    """Join those of one name where the same person holds a title; departments only if all is alike.
+
+    Two firms can have a 国际部, and a 王丽 in it.
+    """
+    held: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in mentions:
-        holders = sorted(filter(is_whole, mention.members))
-        if holders and not all(map(is_generic, map(normalized, mention.forms))):
-            reason = f"same name, where {holders[0]} holds a title: {mention.name}"
+        names = sorted(own_names(mention))
+        for holder in sorted(filter(is_whole, mention.members)) if names else ():
+            reason = f"same name, where {holder} holds a title: {mention.name}"
             bodies.join(mention.anchor, mention.anchor, reason)
+            for name in names:
+                if parts(name).sort != "unit":
+                    held[name, holder].append(mention)
+    for (name, holder), bearers in sorted(held.items()):
+        reason = f"same name, where {holder} holds a title: {name}"
+        first = min(bearer.anchor for bearer in bearers)
+        for anchor in sorted({bearer.anchor for bearer in bearers} - {first}):
+            bodies.join(first, anchor, reason)
 
 
 def _longer(mentions: Sequence[Mention]) -> Mapping[str, set[str]]:
@@ -98,14 +110,16 @@ def _join_bearers(bodies: Bodies, form: str, bearers: Sequence[Mention]) -> None
         said = "registered name" if is_registered(form) else "short form of one registered name"
         for anchor in sorted(full | {mention.anchor for mention in named}):
             bodies.join(min(full), anchor, f"{said}: {form}")
-    elif not _is_contested(form, bearers):
+    elif not _is_contested(bodies, form, bearers):
         for mention in bearers:
             bodies.join(bearers[0].anchor, mention.anchor, f"same distinct name: {form}")
 
 
-def _is_contested(form: str, bearers: Sequence[Mention]) -> bool:
+def _is_contested(bodies: Bodies, form: str, bearers: Sequence[Mention]) -> bool:
     """Whether articles use a form for bodies of several full names, or under several parents."""
-    names = {spelled(normalized(bearer.name or "")) for bearer in bearers}
+    names = {spelled(normalized(bearer.expanded or bearer.name or "")) for bearer in bearers}
     longer = names - {form}
-    parents = {bearer.affiliations for bearer in bearers if bearer.affiliations}
+    parents = {
+        tuple(map(bodies.root, bearer.affiliations)) for bearer in bearers if bearer.affiliations
+    }
     return len(longer) > 1 or len(parents) > 1
