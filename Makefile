@@ -42,8 +42,9 @@ check: $(BIN)/.dev  ## Lint, types, layers, dependencies, and the score on the d
 	@$(BIN)/codespell kg tests ontology/*.md *.md
 	@if [ -d $(DEV_CORPUS) ]; then $(BIN)/kg evaluate $(DEV_CORPUS); else echo "no development articles at $(DEV_CORPUS): score left out"; fi
 
-robustness: $(BIN)/.dev  ## Run what takes too long for every day: growth of time with text, new draws of the properties
+robustness: $(BIN)/.dev  ## Run what takes too long for every day: growth of time with text, drawn orders, new draws of the properties
 	@$(BIN)/python tests/robustness/linear_time.py
+	@$(BIN)/python tests/robustness/orders.py
 	@$(BIN)/python -m pytest -q -n $(CORES) -m hypothesis --hypothesis-profile=search
 
 bench: $(BIN)/.dev  ## Compare the speed with that of others, side by side in one run
