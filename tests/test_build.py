@@ -406,7 +406,7 @@ import sys
 import tiny
 from pathlib import Path
 from kg.build import build, graph
-graph._ARTICLES = 7
+graph._EVIDENCE = 150
 from kg.store import writer
 writer._BETWEEN_SNAPSHOTS = 0.05
 build([sys.argv[1]], sys.argv[2], extractor=tiny.extract, workers=int(sys.argv[3]))
@@ -489,7 +489,9 @@ def test_many_killed_builds_are_taken_up(here):
 
 
 def test_readers_see_whole_batches(here):
-    source, graph = written(here, map(sample, range(120))), here / "graph"
+    # All are alike, so that each batch has seven.
+    articles = [sample(0, f"a{number}") for number in range(120)]
+    source, graph = written(here, articles), here / "graph"
     child, seen = building(source, graph), set()
     while child.poll() is None:
         if (graph / "store" / "CURRENT").exists():

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from kg.ledger import LedgerWriter
     from kg.model import Article, Entry, Extraction
 
-_ARTICLES = 1_000
-"""Articles a batch at most; what they change is held in memory."""
+_EVIDENCE = 25_000
+"""Pieces of evidence in a batch at most; each gives about ten quads, which are held in memory."""
 _SECONDS = 5.0
 """Seconds that an article waits for its batch to be committed."""
 _PATIENCE = 2
@@ -44,6 +44,8 @@ class Graph:
         self._clean = clean
         self._writer: Writer | None = None
         self._waiting: list[tuple[Article, Extraction]] = []
+        self._evidence = 0
+        """Of what waits."""
         self._since = 0.0
         self._wait = _SECONDS
         self._build: int | None = None
@@ -81,7 +83,8 @@ class Graph:
         if not self._waiting:
             self._since = time.monotonic()
         self._waiting.append((article, extraction))
-        if len(self._waiting) >= _ARTICLES or time.monotonic() - self._since > self._wait:
+        self._evidence += sum(len(record.evidence) for record in extraction.records())
+        if self._evidence >= _EVIDENCE or time.monotonic() - self._since > self._wait:
             self._flush()
 
     def use_register(self, entries: Sequence[Entry]) -> None:
@@ -107,6 +110,7 @@ class Graph:
         started = time.monotonic()
         self.commit(self._put_waiting)
         self._waiting.clear()
+        self._evidence = 0
         self._wait = max(_SECONDS, _PATIENCE * (time.monotonic() - started))
 
     def commit(self, work: Callable[[Step], None]) -> None:
