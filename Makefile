@@ -51,6 +51,7 @@ bench: $(BIN)/.dev  ## Compare the speed with that of others, side by side in on
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --editable '.[bench]'
 	@$(BIN)/python benchmarks/extraction.py
 	@$(BIN)/python benchmarks/archive.py --articles 300 1000
+	@$(BIN)/python benchmarks/linkage.py
 
 # Maintainers only, with npm at hand: users find all of it in the checkout.
 vendor: $(BIN)/.dev  ## Fetch anew what is vendored: browser scripts, word lists, places
