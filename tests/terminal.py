@@ -29,7 +29,8 @@ def seen(*arguments, columns=100):
 def answered(keys, *arguments, prompt):
     """Give what `kg` writes, and its exit code, when each prompt is answered by the next key.
 
-    A key that comes before the program reads keys is thrown away, so it is waited for.
+    A key may be a signal, too. One that comes before the program reads keys is thrown away, so it
+    is waited for.
     """
     command = [sys.executable, "-m", "kg", *map(str, arguments)]
     process, ours = pty.fork()
@@ -40,7 +41,8 @@ def answered(keys, *arguments, prompt):
         written += part
         if written.endswith(prompt.encode()) and left:
             _wait_for_keys(ours)
-            os.write(ours, left.pop(0).encode())
+            key = left.pop(0)
+            os.write(ours, key.encode()) if isinstance(key, str) else os.kill(process, key)
     if part is None:
         os.kill(process, signal.SIGKILL)
     os.close(ours)

@@ -72,6 +72,12 @@ def build(  # noqa: PLR0913 -- the public face; every option has its default
     return run.through(chain([first], found))
 
 
+_EMPTY = (
+    "the register lists no organization; the graph's earlier one is gone. "
+    "Give that again with --register if it was not meant."
+)
+
+
 class _Run:
     """One build under way."""
 
@@ -89,6 +95,8 @@ class _Run:
         self._workers = workers
         self._report = report
         self._register = register
+        self._emptied: tuple[str, ...] = ()
+        """What is to be said of a register that took an earlier one away."""
         self._lost = dict.fromkeys((Status.NEW, Status.CHANGED), 0)
         """How many of these could not be extracted."""
 
@@ -116,6 +124,8 @@ class _Run:
             read = self._take_in(intake, found)
             with Graph(self.graph, book, clean=clean) as whole:
                 if self._register is not None:
+                    if not self._register.entries and book.decisions.register():
+                        self._emptied = (_EMPTY,)
                     whole.use_register(self._register.entries)
                 self._extract(intake, whole)
             summary = self._summary(intake, read, book)
@@ -161,12 +171,13 @@ class _Run:
             failed=len(self.failures) + refused - intake.refused_ids(),
             duplicates=tuple(intake.duplicates()),
             warnings=self._warnings(book),
+            is_register_whole=self._register is None or not self._register.warnings,
             facts=_facts(self.graph, book),
         )
 
     def _warnings(self, book: LedgerWriter) -> tuple[str, ...]:
         of_register = () if self._register is None else self._register.warnings
-        return (*of_register, *contradicted(book))
+        return (*of_register, *self._emptied, *contradicted(book))
 
 
 def _facts(graph: Path, book: LedgerWriter) -> Facts:

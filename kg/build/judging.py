@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from kg import jsonl, ledger, store
@@ -16,7 +17,10 @@ from kg.build import folder
 from kg.build.decided import ONE_MENTION
 from kg.build.graph import Graph
 from kg.errors import JudgementError
+from kg.resolve import ruling
 from kg.resolve.contradictions import contradictions
+from kg.resolve.names import normalized
+from kg.text import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from kg.build.batch import Step
     from kg.ledger import Ledger, LedgerWriter, Rejection, StoredJudgement
     from kg.model import Judgement
+    from kg.resolve import Ruling
     from kg.resolve.contradictions import Contradiction
 
     Pair = frozenset[tuple[str, str]]
@@ -37,10 +42,15 @@ class Judged:
     stored: tuple[StoredJudgement, ...]
     """Those that are in the graph now, with what they come to, in the order given."""
     new: int
-    changed: int
-    """Pairs that were judged otherwise before."""
+    replaced: tuple[StoredJudgement, ...]
+    """The judgements in whose place others came, on pairs that were judged otherwise before."""
     known: int
     """Pairs that were judged so before."""
+
+    @property
+    def changed(self) -> int:
+        """How many pairs were judged otherwise before."""
+        return len(self.replaced)
 
     @property
     def pending(self) -> tuple[StoredJudgement, ...]:
@@ -76,7 +86,7 @@ def judge(graph: Path, placed: Sequence[tuple[str, Judgement]]) -> Judged:
         return Judged(
             stored=tuple(after[_pair(judgement)] for _, judgement in placed),
             new=len(fresh) - len(changed),
-            changed=len(changed),
+            replaced=tuple(changed),
             known=len(placed) - len(fresh),
         )
 
@@ -116,7 +126,7 @@ def reject(graph: Path, rejections: Sequence[Rejection]) -> None:
 def contradicted(book: Ledger) -> list[str]:
     """Give the contradictions among the judgements of a ledger, a sentence each."""
     stored = {each.number: each.judgement for each in book.decisions.judgements()}
-    return [_told(found, stored) for found in contradictions(book.decisions.rulings())]
+    return [_told(found, stored, {}) for found in contradictions(book.decisions.rulings())]
 
 
 def pair_told(judgement: Judgement, sign: str) -> str:
@@ -181,22 +191,42 @@ def _require_sound(book: LedgerWriter, given: dict[int, str]) -> None:
         if stored[number].problem == ONE_MENTION
     ]
     judgements = {number: each.judgement for number, each in stored.items()}
-    for found in contradictions(book.decisions.rulings()):
+    by_mentions = contradictions(book.decisions.rulings())
+    known = {found.different.number for found in by_mentions}
+    by_names = contradictions(starmap(_by_name, judgements.items()))
+    for found in [*by_mentions, *(one for one in by_names if one.different.number not in known)]:
         numbers = [found.different.number, *(each.number for each in found.chain)]
         places = [given[number] for number in numbers if number in given]
         if places:
-            problems.append(f"{_at(places[-1])}{_told(found, judgements)}")
+            problems.append(f"{_at(places[-1])}{_told(found, judgements, given)}")
     if problems:
         raise JudgementError("\n".join(problems))
 
 
-def _told(found: Contradiction, judgements: dict[int, Judgement]) -> str:
-    chain = ", ".join(
-        f"{pair_told(judgements[each.number], '=')} [{each.number}]" for each in found.chain
+def _by_name(number: int, judgement: Judgement) -> Ruling:
+    """A judgement on what it calls its sides, whether or not their articles are there."""
+    left, right = (
+        fingerprint(judgement.kind, article, normalized(name))
+        for article, name in (
+            (judgement.left_article, judgement.left_name),
+            (judgement.right_article, judgement.right_name),
+        )
     )
-    different = judgements[found.different.number]
+    return ruling(number, judgement, left, right)
+
+
+def _told(found: Contradiction, judgements: dict[int, Judgement], given: dict[int, str]) -> str:
+    """What contradicts what; those just given have no number yet, but a place, or are `new`."""
+
+    def mark(number: int) -> str:
+        return f"[{given[number] or 'new'}]" if number in given else f"[{number}]"
+
+    chain = ", ".join(
+        f"{pair_told(judgements[each.number], '=')} {mark(each.number)}" for each in found.chain
+    )
+    number = found.different.number
     return (
-        f"{pair_told(different, 'and')} are judged different [{found.different.number}], but the "
+        f"{pair_told(judgements[number], 'and')} are judged different {mark(number)}, but the "
         f"same by {chain}; expected one or the other. Take one back with kg forget NUMBER, or "
         "leave the new one out."
     )

@@ -56,6 +56,8 @@ class Summary:
     changed: int = 0
     """Articles that replaced an older text, or were extracted by another version."""
     unchanged: int = 0
+    is_register_whole: bool = True
+    """False if something of a register could not be taken."""
     failures: tuple[KgError, ...] = ()
     """One an article or source that was left out."""
     failed: int = 0

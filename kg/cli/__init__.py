@@ -1,5 +1,6 @@
 """The command line: each command parses, calls one public function, and prints what it gives."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -71,6 +72,8 @@ class LazyGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; an error of ours becomes one line on stderr and its exit code."""
+        if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+            ctx.color = False
         try:
             return super().invoke(ctx)
         except KgError as error:

@@ -100,7 +100,7 @@ def _cores() -> int:
 
 def _exit_code(summary: Summary) -> int:
     if not summary.failed:
-        return 0
+        return 0 if summary.is_register_whole else 3
     if summary.new + summary.changed + summary.unchanged:
         return 3
     return min(failure.exit_code for failure in summary.failures)

@@ -15,7 +15,8 @@ from kg.model import Verdict
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kg.ledger import Ledger, StoredJudgement
+    from kg.ledger import Ledger, Rejection, StoredJudgement
+    from kg.model import Judgement
 
 _TWO = 2
 _DIGITS = 18
@@ -88,6 +89,12 @@ def told(stored: StoredJudgement) -> str:
     return f"[{stored.number}] {said.kind} {pair_told(said, _SIGNS[said.judgement])}{waits}"
 
 
+def signed(said: Judgement | Rejection) -> str:
+    """Give who decided so, when and why, with a dash in front; '' if nothing of it is known."""
+    words = "  ".join(filter(None, (said.author, said.date, said.reason)))
+    return f"  — {words}" if words else ""
+
+
 def _judge(
     verdict: Verdict, names: tuple[str, str | None], author: str, reason: str, graph: Path
 ) -> None:
@@ -100,11 +107,17 @@ def _judge(
     today = datetime.now(UTC).date().isoformat()
     with opened(graph) as whole, ledger.reader(graph) as book:
         left, right = sides(whole, *names)
+        are_named = left.is_one_mention and right.is_one_mention
+        if verdict is Verdict.SAME and left.mentions[0] == right.mentions[0] and not are_named:
+            click.echo("kg: they are one already; kg why tells the reasons.", err=True)
+            return
         given = judgements_between(book, verdict, left, right)
     complete = [replace(each, author=author, date=today, reason=reason) for each in given]
     judged = judging.judge(graph, [("", each) for each in complete])
     for stored in judged.stored:
         click.echo(told(stored))
+    for old in judged.replaced:
+        click.echo(f"kg: it takes the place of {told(old)}{signed(old.judgement)}", err=True)
     if judged.known:
         click.echo("kg: judged so already.", err=True)
 

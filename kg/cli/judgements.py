@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
-from kg.cli.judge import told
-from kg.cli.options import force_option, graph_option, output_option
+from kg.cli.judge import signed, told
+from kg.cli.options import author_option, force_option, graph_option, output_option
 from kg.cli.output import write_text
 
 if TYPE_CHECKING:
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 
     from kg.build.judging import Judged
     from kg.ledger import Ledger, Rejection, StoredJudgement
+    from kg.model import Judgement
+
+_TOLD = 12
+"""So many that wait are listed at most."""
 
 
 @click.group(invoke_without_command=True)
@@ -42,15 +48,16 @@ def judgements(ctx: click.Context, is_json: bool, graph: Path) -> None:
 
 @judgements.command("import")
 @click.argument("source", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE")
+@author_option
 @graph_option
 @click.pass_context
-def import_(ctx: click.Context, source: Path, graph: Path) -> None:
+def import_(ctx: click.Context, source: Path, author: str, graph: Path) -> None:
     """Take in the judgements of a CSV file, or of JSON Lines as kg review --json writes them.
 
     Columns: judgement (same, different, unsure), kind, left_article, left_name, right_article,
-    right_name; author, date and reason may be left out. Lines of JSON whose judgement is null are
-    passed over. All others are taken in, or none. A judgement whose article is not there waits
-    for it.
+    right_name; reason may be left out, as may author and date (then yours and today's). Lines of
+    JSON whose judgement is null are passed over. All others are taken in, or none. A judgement
+    whose article is not there waits for it.
 
     Example: kg judgements import judgements.csv
     """
@@ -58,11 +65,26 @@ def import_(ctx: click.Context, source: Path, graph: Path) -> None:
     from kg.read.judgements import placed_judgements
 
     placed = placed_judgements("-" if str(source) == "-" else source)
-    judged = judging.judge(_graph(ctx, graph), [(each.where, each.judgement) for each in placed])
-    for one, stored in zip(placed, judged.stored, strict=True):
-        if stored.problem:
-            click.echo(f"kg: {one.where}: waits: {stored.problem}.", err=True)
+    complete = [(each.where, _signed_by(author, each.judgement)) for each in placed]
+    judged = judging.judge(_graph(ctx, graph), complete)
+    waiting = [
+        f"{one.where}: waits: {stored.problem}"
+        for one, stored in zip(placed, judged.stored, strict=True)
+        if stored.problem
+    ]
+    for each in waiting[:_TOLD]:
+        click.echo(f"kg: {each}.", err=True)
+    if len(waiting) > _TOLD:
+        click.echo(
+            f"kg: … and {len(waiting) - _TOLD} more wait; kg judgements lists them.", err=True
+        )
     click.echo(_summary(judged))
+
+
+def _signed_by(author: str, judgement: Judgement) -> Judgement:
+    """The judgement with an author and a day, where it comes without."""
+    today = datetime.now(UTC).date().isoformat()
+    return replace(judgement, author=judgement.author or author, date=judgement.date or today)
 
 
 @judgements.command("export")
@@ -82,7 +104,10 @@ def export(ctx: click.Context, bom: bool, output: Path, force: bool, graph: Path
 
     with ledger.reader(_graph(ctx, graph)) as book:
         text = csv_of(exported(book))
+        rejected = len(book.decisions.rejections())
     write_text(f"\ufeff{text}" if bom else text, output, force=force)
+    if rejected:
+        click.echo(f"kg: {rejected} rejected statements are no judgements and stay here.", err=True)
 
 
 def _graph(ctx: click.Context, graph: Path) -> Path:
@@ -104,15 +129,9 @@ def _summary(judged: Judged) -> str:
 
 def _rows(book: Ledger) -> Iterator[str]:
     for stored in book.decisions.judgements():
-        yield f"{told(stored)}{_signed(stored.judgement)}"
+        yield f"{told(stored)}{signed(stored.judgement)}"
     for rejection in book.decisions.rejections():
-        yield f"rejected {rejection.fact}{_signed(rejection)}"
-
-
-def _signed(said: object) -> str:
-    given = (getattr(said, name) for name in ("author", "date", "reason"))
-    words = "  ".join(word for word in given if word)
-    return f"  — {words}" if words else ""
+        yield f"rejected {rejection.fact}{signed(rejection)}"
 
 
 def _json_rows(book: Ledger) -> Iterator[str]:

@@ -70,6 +70,10 @@ def _reject(facts: tuple[str, ...], author: str, reason: str, graph: Path) -> No
 
     with ledger.reader(graph) as book:
         require_facts(book, facts)
+        known = {each.fact for each in book.decisions.rejections()}
+    for fact in (fact for fact in facts if fact in known):
+        click.echo(f"kg: rejected already: {fact}", err=True)
+    facts = tuple(fact for fact in facts if fact not in known)
     today = datetime.now(UTC).date().isoformat()
     judging.reject(
         graph,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections import Counter
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.options import author_option, graph_option
 from kg.cli.reading import opened
-from kg.errors import JudgementError
+from kg.errors import JudgementError, StoreError
 from kg.model import EntityKind, Verdict
 
 if TYPE_CHECKING:
@@ -74,7 +76,8 @@ def review(
         for candidate in found.candidates:
             click.echo(_line(candidate))
     else:
-        _walk(found, author, graph)
+        with _interruptible():
+            _walk(found, author, graph)
     for note in _notes(found):
         click.echo(f"kg: {note}", err=True)
 
@@ -97,7 +100,10 @@ def _line(candidate: Candidate) -> str:
 
 def _notes(found: Review) -> Iterator[str]:
     if not found.candidates:
-        yield "no pairs to review: nothing that is two may be one, or all of it was judged."
+        yield (
+            "no pairs to review: of those that were not judged yet, none shares a name and "
+            "something more. kg why NAME OTHER tells of any two."
+        )
     if found.left_out:
         yield f"{found.left_out} less likely pairs are left out; --limit takes more."
     if found.crowded:
@@ -113,19 +119,44 @@ def _walk(found: Review, author: str, graph: Path) -> None:
     from kg.profile.review import is_open
 
     counts: Counter[Verdict] = Counter()
-    for number, candidate in enumerate(found.candidates, 1):
-        with ledger.reader(graph) as book:
-            if not is_open(book, candidate):
-                continue
-        click.echo("\n".join(_told(candidate, f"{number}/{len(found.candidates)}")))
-        answer = _asked()
-        if answer == _QUIT:
-            break
-        if answer in _KEYS and _stored(candidate, _KEYS[answer], author, graph):
-            counts[_KEYS[answer]] += 1
-    if found.candidates:
+    try:
+        for number, candidate in enumerate(found.candidates, 1):
+            with ledger.reader(graph) as book:
+                if not is_open(book, candidate):
+                    continue
+            click.echo("\n".join(_told(candidate, f"{number}/{len(found.candidates)}")))
+            answer = _answered(candidate, author, graph)
+            if answer == _QUIT:
+                break
+            counts.update([_KEYS[answer]] if answer in _KEYS else [])
+    finally:
         said = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict)
-        click.echo(f"judged: {said}. kg judgements lists them, kg forget takes one back.")
+        if found.candidates:
+            click.echo(f"judged: {said}. kg judgements lists them, kg forget takes one back.")
+
+
+def _answered(candidate: Candidate, author: str, graph: Path) -> str:
+    """Give the key of an answer that was stored, or needs no storing; ask again if it was not."""
+    answer = _asked()
+    while answer in _KEYS and not _stored(candidate, _KEYS[answer], author, graph):
+        answer = _asked()
+    return answer
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let signals end the walk as Ctrl-C does, so that the terminal is put right again."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = [signal.signal(number, stop) for number in numbers]
+    try:
+        yield
+    finally:
+        for number, handler in zip(numbers, before, strict=True):
+            signal.signal(number, handler)
 
 
 def _asked() -> str:
@@ -136,6 +167,9 @@ def _asked() -> str:
             key = click.getchar().lower()
         except EOFError:
             key = _QUIT
+        except KeyboardInterrupt:
+            click.echo()
+            raise
         key = _QUIT if key in _ENDS else key
         if key in (*_KEYS, _SKIP, _QUIT):
             click.echo(f"{key}\n")
@@ -150,10 +184,13 @@ def _stored(candidate: Candidate, verdict: Verdict, author: str, graph: Path) ->
 
     today = datetime.now(UTC).date().isoformat()
     try:
-        judging.judge(graph, [("", candidate.judgement(verdict, author=author, date=today))])
-    except JudgementError as error:
-        click.echo(f"kg: {error}\n", err=True)
+        judgement = candidate.judgement(verdict, author=author, date=today)
+        judged = judging.judge(graph, [("", judgement)])
+    except (JudgementError, StoreError) as error:
+        click.echo(f"kg: {error}\nkg: not stored; answer again, skip, or quit.", err=True)
         return False
+    for stored in judged.pending:
+        click.echo(f"kg: waits: {stored.problem}.", err=True)
     return True
 
 

@@ -27,8 +27,8 @@ _TWO = 2
 def why(name: str, other: str | None, is_json: bool, graph: Path) -> None:
     """Tell why mentions of NAME are one, or whether NAME and OTHER are one.
 
-    Each is any name of a person, organization, place, event or intent, or its IRI. If several
-    have the name, each is told; of two, also what they have in common.
+    Each is any name of a person, organization, place, event or intent, its IRI, or a mention as
+    ARTICLE#NAME. If several have the name, each is told; of two, also what they have in common.
 
     Example: kg why 江铜集团 江西铜业集团有限公司
     """
@@ -43,8 +43,9 @@ def why(name: str, other: str | None, is_json: bool, graph: Path) -> None:
             records = [compared(whole, *(bearer.iri for bearer in bearers))]
         else:
             records = list(bearers)
-    for record in records:
-        click.echo(jsonl.line(record) if is_json else "\n".join(_told(record)))
+    between = "" if is_json else "\n"
+    told = [jsonl.line(each) if is_json else "\n".join(_told(each)) for each in records]
+    click.echo(f"\n{between}".join(told))
 
 
 def _told(found: Identity | Comparison) -> Iterator[str]:

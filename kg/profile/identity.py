@@ -12,13 +12,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg import ledger
-from kg.rdf.terms import path_of
+from kg.profile.sides import mentions_now, side
+from kg.rdf.terms import node
 from kg.resolve import common
 
 if TYPE_CHECKING:
     from kg.ledger import StoredMention
     from kg.query import Graph
     from kg.query.names import Match
+
+
+_MENTION = "#"
+"""What stands between the article and the name of one mention."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +65,12 @@ class Comparison:
 def why(graph: Graph, name: str) -> Identity:
     """Give where an entity is mentioned, and why those mentions are one.
 
+    A mention, as ARTICLE#NAME, stands for what it is.
+
     Raises:
         QueryError: Nothing has that name, or several things have it; they are listed.
     """
-    return _identity(graph, graph.find_one(name))
+    return _identity(graph, _meant(graph, name))
 
 
 def namesakes(graph: Graph, name: str) -> tuple[Identity, ...]:
@@ -72,16 +79,21 @@ def namesakes(graph: Graph, name: str) -> tuple[Identity, ...]:
     Raises:
         QueryError: Nothing has that name.
     """
-    found = graph.find(name)
+    found = () if _MENTION in name else graph.find(name)
     if len(found) < 2:
         return (why(graph, name),)
     return tuple(_identity(graph, match) for match in found)
 
 
+def _meant(graph: Graph, name: str) -> Match:
+    """What a name means, or what a mention is that is named as ARTICLE#NAME."""
+    return graph.find_one(node(side(graph, name).entity).value if _MENTION in name else name)
+
+
 def _identity(graph: Graph, match: Match) -> Identity:
     with ledger.reader(graph.folder) as book:
-        found = book.entity(path_of(match.iri))
-        mentions = book.mentions_as(path_of(match.iri))
+        mentions = mentions_now(book, match.iri)
+        found = book.entity(mentions[0].entity)
     return Identity(
         iri=match.iri,
         kind=match.kind,
@@ -99,7 +111,7 @@ def compared(graph: Graph, left: str, right: str) -> Comparison:
     """
     one, other = why(graph, left), why(graph, right)
     with ledger.reader(graph.folder) as book:
-        ours, theirs = (book.mentions_as(path_of(each.iri)) for each in (one, other))
+        ours, theirs = (mentions_now(book, each.iri) for each in (one, other))
     are_one = one.iri == other.iri
     shared = () if are_one else common(*([each.mention for each in s] for s in (ours, theirs)))
     return Comparison(are_one=are_one, left=one, right=other, common=shared)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     _Name = str | tuple[str, str]
     """An anchor, or an article's id and a name or record's key in it."""
 
+_FILE = "file:"
+"""What the ids of articles begin with that are named by their paths; it may be left out."""
 _TOLD = 12
 """So many mentions are listed at most in a message."""
 _TWO = 2
@@ -68,9 +70,27 @@ def side(graph: Graph, name: str) -> Side:
         found = _in_article(book, name)
         if found is not None:
             return Side(name=name, mentions=(found,), is_one_mention=True)
-        mentions = book.mentions_as(path_of(graph.find_one(name).iri))
+        mentions = mentions_now(book, graph.find_one(name).iri)
     ordered = sorted(mentions, key=lambda each: (each.mention.published or "9999", each.article))
     return Side(name=name, mentions=tuple(ordered), is_one_mention=False)
+
+
+def mentions_now(book: Ledger, iri: str) -> list[StoredMention]:
+    """Give the mentions of an entity of the graph, which the ledger may have under another IRI.
+
+    A build that is under way, or was broken off, has changed the ledger and not yet the graph.
+
+    Raises:
+        QueryError: The ledger has none.
+    """
+    path = path_of(iri)
+    found = book.mentions_as(path) or book.mentions_as(book.redirect(path) or path)
+    if not found:
+        raise QueryError(
+            f"{iri}: has changed since the graph was last brought up to date; expected a graph "
+            "that agrees with its ledger. Wait for the build that is under way, or run kg build."
+        )
+    return found
 
 
 def sides(graph: Graph, name: str, other: str | None) -> tuple[Side, Side]:
@@ -82,9 +102,12 @@ def sides(graph: Graph, name: str, other: str | None) -> tuple[Side, Side]:
     if other is not None:
         return side(graph, name), side(graph, other)
     found = graph.find(name)
+    if not found:
+        graph.find_one(name)
     if len(found) != _TWO:
+        things = "one thing" if len(found) == 1 else f"{len(found)} things"
         raise QueryError(
-            f"{name!r}: is the name of {len(found)} things; expected two. "
+            f"{name!r}: is the name of {things}; expected two. "
             "Name both sides, by IRI or as ARTICLE#NAME; kg why NAME lists them."
         )
     one, two = (side(graph, match.iri) for match in found)
@@ -177,8 +200,10 @@ def listed(mentions: Sequence[StoredMention]) -> str:
 
 def _in_article(book: Ledger, name: str) -> StoredMention | None:
     """The mention that ARTICLE#NAME means; None if that is no article's id."""
-    article, sign, own = name.rpartition("#")
-    if not sign or book.article(article) is None:
+    given, sign, own = name.rpartition("#")
+    known = (id_ for id_ in (given, f"{_FILE}{given}") if book.article(id_) is not None)
+    article = next(known, None)
+    if not sign or article is None:
         return None
     stored = [each for each in book.mentions_in(article) if each.mention.kind in JUDGED]
     found = {

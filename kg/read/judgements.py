@@ -90,8 +90,13 @@ def placed_judgements(source: str | Path) -> list[PlacedJudgement]:
     """
     problems = Problems(called(source), JudgementError)
     text = content(source, problems)
-    is_json = text.lstrip().startswith("{")
-    rows = _json_rows(text, problems) if is_json else rows_of(text, _LAYOUT, problems)
+    begin = text.lstrip()[:1]
+    if begin == "[":
+        problems.add(
+            1, "is a JSON list; expected an object a line (JSON Lines): jq -c '.[]' does it."
+        )
+        problems.raise_any()
+    rows = _json_rows(text, problems) if begin == "{" else rows_of(text, _LAYOUT, problems)
     placed = _once(_judged(rows, problems), problems)
     problems.raise_any()
     return placed

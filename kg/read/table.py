@@ -163,8 +163,9 @@ def _records(text: str, between: str, problems: Problems) -> Iterator[tuple[int,
         except csv.Error as error:
             problems.add(
                 line,
-                f"cannot be cut into cells ({error}); expected a quoted cell to end at its second "
-                "double quote, and those inside it to be doubled. Mend its quotes.",
+                f"cannot be cut into cells ({error}); expected no cell of more than "
+                f"{csv.field_size_limit():,} characters, each quoted one to end at its second "
+                "double quote, and those inside it to be doubled. Mend its quotes, or shorten it.",
             )
             line = reader.line_num + 1
 

@@ -29,15 +29,19 @@ def _told(keys: Iterable[str], names: Mapping[str, str]) -> Iterator[str]:
             yield f"{rest.partition('=')[0]} holds a title at both"
         elif sort == "met":
             yield f"{rest.partition('=')[2]} took part in both, at about one time"
-        elif sort == "told":
-            yield "one sentence tells of both"
         elif sort == "agreed":
             yield f"a party of both: {rest}"
+        elif sort in _PLAIN:
+            yield _PLAIN[sort]
         elif "=" in key:
             yield f"one name: {key.partition('=')[2]}"
         else:
             yield f"one register entry: {names[key]}" if key in names else "parts of one body"
 
 
+_PLAIN = {
+    "told": "one sentence tells of both",
+    "called": "one surname and title at bodies of like names",
+}
 _SORTS = frozenset({"firm", "association", "government", "institute"})
 """The sorts of stems that `short_keys` tells apart."""

@@ -23,6 +23,8 @@ _QUOTES = frozenset("\"'“”‘’「」『』《》〈〉")
 _UMLAUTS = re.compile("([aou])e")
 _SHORTEST = 3
 """Shorter names of organizations (中铝, 华源) are too many bodies' to join two articles."""
+_OF_ITS_OWN = "昇"
+"""In names it is a simplified character beside 升 (通用规范汉字表, 2013), not a variant of it."""
 _LONGEST_SURNAME = 2
 _NOT_ONLY_CITIES = frozenset(["朝阳"])
 """Names of cities that districts elsewhere have, too."""
@@ -36,7 +38,8 @@ def normalized(name: str) -> str:
 
     Without spaces, quotation marks and invisible characters. Only for comparing: lengths change.
     """
-    simplified = _converter().convert(unicodedata.normalize("NFKC", fold(name)))
+    plain = unicodedata.normalize("NFKC", fold(name))
+    simplified = _OF_ITS_OWN.join(map(_converter().convert, plain.split(_OF_ITS_OWN)))
     kept = (
         character
         for character in simplified

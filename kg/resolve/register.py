@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.model import EntityKind
+from kg.resolve.abbreviations import is_placeless
 from kg.resolve.anchors import anchor, registered_name
 from kg.resolve.names import is_generic, normalized
 
@@ -38,13 +39,17 @@ class Register:
         """Give the one entry that an organization's names mean on its article's day, or None.
 
         Full names come before short ones, and short names do not speak against a registered name
-        that the register lacks.
+        that the register lacks. An office's short name without its place (县财政局) can be any
+        county's: there the place that the article tells decides.
         """
         forms = tuple(map(normalized, mention.forms))
         full = _valid(self._by_name, forms, mention.published)
         if full or registered_name(mention.forms) is not None:
             return full.popitem()[1] if len(full) == 1 else None
-        short = _valid(self._by_short_name, forms, mention.published)
+        if mention.expanded is not None:
+            full = _valid(self._by_name, (normalized(mention.expanded),), mention.published)
+        telling = tuple(form for form in forms if not is_placeless(form))
+        short = full or _valid(self._by_short_name, telling, mention.published)
         return short.popitem()[1] if len(short) == 1 else None
 
     def entry_named(self, name: str) -> Entry | None:

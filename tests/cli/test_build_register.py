@@ -109,3 +109,36 @@ def test_a_bad_register_is_told_by_its_line_and_nothing_is_built(run, tmp_path, 
     assert "orgs.csv" in refused.stderr
     assert told in refused.stderr
     assert not (tmp_path / "graph" / "ledger.sqlite").exists()
+
+
+def test_a_short_name_without_its_place_is_of_the_county_that_the_article_tells(tmp_path):
+    news = (
+        "5月11日，岚坪县委书记林知远、县财政局局长周慕云在岚坪县会见江岳铜业集团有限公司总经理许明轩一行。",
+        "6月2日，云丘县委书记何听雨、县财政局局长苏映雪在云丘县会见江岳铜业集团有限公司总经理许明轩一行。",
+    )
+    for number, text in enumerate(news):
+        (tmp_path / f"{number}.txt").write_text(f"会见\n{text}", "utf-8")
+    (tmp_path / "orgs.csv").write_text("名称,简称\n岚坪县财政局,县财政局\n", "utf-8")
+    files = [str(tmp_path / f"{number}.txt") for number in range(2)]
+    words = ["build", *files, "--register", str(tmp_path / "orgs.csv"), "-q"]
+    CliRunner().invoke(kg, [*words, "--graph", str(tmp_path / "graph")])
+    told = CliRunner().invoke(kg, ["why", "县财政局", "--graph", str(tmp_path / "graph")]).stdout
+    ours = (
+        CliRunner().invoke(kg, ["why", "岚坪县财政局", "--graph", str(tmp_path / "graph")]).stdout
+    )
+    assert "one entry of the register" not in told
+    assert "0.txt" in ours
+    assert "1.txt" not in ours
+
+
+def test_a_register_of_which_something_is_not_taken_ends_with_3(run):
+    shown = run("名称,简称\n甲铜业有限公司,同名\n乙铜业有限公司,同名\n")
+    assert shown.exit_code == 3
+    assert "It was not taken" in shown.stderr
+
+
+def test_an_empty_register_says_that_the_earlier_one_is_gone(run):
+    run(with_code(REGISTER))
+    shown = run("名称\n")
+    assert shown.exit_code == 0
+    assert "the graph's earlier one is gone" in shown.stderr

@@ -82,7 +82,7 @@ def test_a_contradiction_is_refused_with_its_chain_and_nothing_changes(run, grap
     refused = run("different a1#周慕云 a3#周慕云")
     assert refused.exit_code == 1
     assert refused.stderr == (
-        "kg: 周慕云 (a1) and 周慕云 (a3) are judged different [3], but the same by "
+        "kg: 周慕云 (a1) and 周慕云 (a3) are judged different [new], but the same by "
         "周慕云 (a1) = 周慕云 (a2) [1], 周慕云 (a2) = 周慕云 (a3) [2]; expected one or the other. "
         "Take one back with kg forget NUMBER, or leave the new one out.\n"
     )
@@ -183,3 +183,58 @@ def test_a_graph_that_is_not_there_is_not_made_by_judging(tmp_path):
     told = CliRunner().invoke(kg, ["same", "a", "b", "--graph", str(tmp_path / "none")])
     assert told.exit_code == 1
     assert not (tmp_path / "none").exists()
+
+
+def test_what_is_one_already_is_said_to_be(run):
+    shown = run("same 苏映雪 苏映雪")
+    assert (shown.exit_code, shown.stdout) == (0, "")
+    assert "they are one already" in shown.stderr
+
+
+def test_a_judgement_that_takes_anothers_place_says_whose(run):
+    run("different a1#周慕云 a2#周慕云 --author 林知远 --reason seen")
+    shown = run("same a1#周慕云 a2#周慕云")
+    assert "it takes the place of [1] person 周慕云 (a1) ≠ 周慕云 (a2)  — 林知远" in shown.stderr
+    assert "seen" in shown.stderr
+
+
+def test_a_mention_may_be_named_without_what_ids_of_files_begin_with(tmp_path):
+    (tmp_path / "news").mkdir()
+    for name, text in NEWS[:2]:
+        (tmp_path / "news" / f"{name}.txt").write_text(f"会见\n{text}", "utf-8")
+    build([tmp_path / "news"], tmp_path / "graph")
+    words = ["different", "news/a1.txt#周慕云", "news/a2.txt#周慕云"]
+    shown = CliRunner().invoke(kg, [*words, "--graph", str(tmp_path / "graph")])
+    assert "file:news/a1.txt" in shown.stdout
+
+
+def test_a_mention_can_be_asked_about(run):
+    assert run("why a2#苏映雪").stdout.startswith("苏映雪  person\n")
+    assert "two, though they have in common" in run("why a1#周慕云 a2#周慕云").stdout
+
+
+def test_a_statement_that_is_rejected_already_keeps_its_reason(run):
+    listed = run("reject --list a1").stdout.splitlines()
+    fact = listed[0].partition("\t")[0]
+    run(f"reject {fact} --reason misread")
+    assert "rejected already" in run(f"reject {fact}").stderr
+    assert "misread" in run("judgements").stdout
+
+
+def test_judgements_that_wait_are_held_against_each_other_too(run):
+    row = {"kind": "person", "left_article": "b1", "right_article": "b2"}
+    chained = [
+        row | {"judgement": "same", "left_name": "王", "right_name": "李"},
+        row | {"judgement": "same", "left_name": "李", "right_name": "赵", "left_article": "b2"},
+        row | {"judgement": "different", "left_name": "王", "right_name": "赵"},
+    ]
+    refused = run("judgements import -", given="".join(f"{json.dumps(each)}\n" for each in chained))
+    assert refused.exit_code == 1
+    assert "are judged different [standard input line 3]" in refused.stderr
+
+
+def test_imported_judgements_are_their_importers_where_they_name_nobody(run):
+    row = {"kind": "person", "left_article": "a1", "right_article": "a2", "judgement": "same"}
+    line = json.dumps(row | {"left_name": "周慕云", "right_name": "周慕云"})
+    run("judgements import -", given=line)
+    assert json.loads(run("judgements --json").stdout)["author"] == "何听雨"

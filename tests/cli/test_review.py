@@ -1,11 +1,13 @@
 """`kg review`: pairs that may be one, asked in a terminal or written for other programs."""
 
 import json
+import signal
 
 import pytest
 from click.testing import CliRunner
 from terminal import answered
 
+from kg import store
 from kg.build import build
 from kg.cli import kg
 
@@ -111,6 +113,30 @@ def test_answered_lines_are_imported(graph):
     given = "".join(f"{json.dumps(line)}\n" for line in lines)
     assert run(graph, "judgements import -", given=given).stdout.startswith("judgements: 1 new")
     assert judgements(graph) == [("same", "a1", "a2")]
+
+
+def test_an_answer_that_cannot_be_stored_is_asked_for_again(graph):
+    with store.exclusive(graph):
+        shown, code = asked(graph, "sq", "周慕云")
+    assert code == 0
+    assert "not stored; answer again" in shown
+    assert shown.count(PROMPT) == 2
+    assert "judged: 0 same" in shown
+
+
+def test_colours_are_left_out_where_nobody_wants_them(graph, monkeypatch):
+    shown, _ = asked(graph, "q")
+    assert "\x1b[1m" in shown
+    monkeypatch.setenv("NO_COLOR", "1")
+    shown, _ = asked(graph, "q")
+    assert "\x1b" not in shown
+
+
+def test_a_signal_ends_it_as_ctrl_c_does_and_the_terminal_is_put_right(graph):
+    shown, code = answered([signal.SIGTERM], "review", "--graph", graph, prompt=PROMPT)
+    assert code == 130
+    assert "judged: 0 same, 0 different, 0 unsure" in shown
+    assert "interrupted" in shown
 
 
 def test_without_a_terminal_it_says_what_to_do(graph):

@@ -133,3 +133,8 @@ def test_a_province_is_one_with_and_without_its_suffix():
     assert place_name("北京市") == place_name("北京") == "北京"
     assert place_name("湖北省") == "湖北"
     assert place_name("高邮市") == "高邮市"
+
+
+def test_a_character_of_its_own_is_no_variant():
+    assert normalized("海昇机械") != normalized("海升机械")
+    assert normalized("海昇機械") == normalized("海昇机械")

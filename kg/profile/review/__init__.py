@@ -142,10 +142,11 @@ def _entity_now(book: Ledger, party: Party) -> str | None:
 
 def _candidate(book: Ledger, weighed: Weighed) -> Candidate:
     signs = weighed.signs
+    ordered = sorted(signs.found, key=lambda sign: -sign.weight)
     return Candidate(
         kind=weighed.left.kind,
         rank=weighed.rank,
-        signs=tuple(sign.words for sign in sorted(signs.found, key=lambda one: -one.weight)),
+        signs=tuple(sign.words for sign in ordered if sign.words),
         against=signs.against,
         left=_party(book, weighed.left),
         right=_party(book, weighed.right),

@@ -26,10 +26,12 @@ _PLACE = 0.15
 _TOPIC = 0.6
 _OTHER_DAYS = 0.25
 _OTHER_KINDS = 0.5
-_ONE_ARTICLE = 0.3
+_ONE_ARTICLE = 0.15
+"""What one article tells twice are two: stops of a tour, items of a digest."""
 _ALIKE = 0.35
 """Names and topics that are less alike say nothing."""
 _SHOWN = 3
+_TWO = 2
 
 
 def signs(left: Traits, right: Traits) -> Signs | None:
@@ -40,10 +42,16 @@ def signs(left: Traits, right: Traits) -> Signs | None:
         *_of_days(left, right),
         *_of_places(left, right),
     )
-    if not any(sign.weight >= _CALLED for sign in found):
+    if not _is_telling(left.kind, found):
         return None
     doubt, against = _doubt(left, right)
     return Signs(found, doubt, against)
+
+
+def _is_telling(kind: EntityKind, found: tuple[Sign, ...]) -> bool:
+    """Whether there is more than a party in common; companies have many intents and meetings."""
+    strong = [sign for sign in found if sign.weight >= _CALLED]
+    return len(strong) >= (_TWO if kind is EntityKind.INTENT else 1)
 
 
 def _of_parties(left: Traits, right: Traits) -> Iterator[Sign]:

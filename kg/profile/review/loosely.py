@@ -9,7 +9,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from kg.resolve.abbreviations import relation, starts
+from kg.resolve.abbreviations import parts, relation, starts
 from kg.resolve.names import is_generic, is_registered, leading_places, normalized
 
 if TYPE_CHECKING:
@@ -43,7 +43,9 @@ def named_loosely(
 
 def can_be_short(one: str, other: str) -> bool:
     """Whether one normalized name can be short for the other, or leaves out its place."""
-    return one != other and (bool(relation(one, other)) or is_without_place(one, other))
+    if one == other or parts(one).sort == "unit" or parts(other).sort == "unit":
+        return False
+    return bool(relation(one, other)) or is_without_place(one, other)
 
 
 def is_without_place(one: str, other: str) -> bool:

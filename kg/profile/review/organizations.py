@@ -24,6 +24,8 @@ _RELATED = {
     Relation.ABBREVIATION: 0.3,
     Relation.NONE: 0.0,
 }
+_STEM = 0.2
+"""海昇股份 and 海昇精密 can be one or two of one house."""
 _WITHOUT_PLACE = 0.5
 """县应急管理局 of 蒲城县应急管理局: the fuller name only puts a place before the other."""
 _DISTINCT = 0.9
@@ -72,7 +74,11 @@ def _alike(one: str, other: str, rivals: int) -> Sign:
     weight = _RELATED[relation(one, other)] * _telling(short) * _own(short, full)
     if is_without_place(short, full):
         weight = max(weight, _WITHOUT_PLACE)
-    return Sign(weight / max(rivals, 1) ** 0.5, f"{short} can be short for {full}")
+    thinned = max(rivals, 1) ** 0.5
+    stem = _common_stem(one, other)
+    if not weight and stem:
+        return Sign(_STEM / thinned, f"names with one stem: {stem}")
+    return Sign(weight / thinned, f"{short} can be short for {full}")
 
 
 def _telling(name: str) -> float:
@@ -85,6 +91,12 @@ def _telling(name: str) -> float:
     if is_distinct(name):
         return _DISTINCT
     return _SHORT if sort in ("", "firm") else _BARE
+
+
+def _common_stem(one: str, other: str) -> str:
+    """What two names share but for their forms and trades, or ''; a place alone is nothing."""
+    common = (stem for stem in stems(one) & stems(other) if not is_place_like(stem))
+    return max(common, key=lambda stem: (len(stem), stem), default="")
 
 
 def _own(short: str, full: str) -> float:

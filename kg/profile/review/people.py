@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
+from kg.profile.review.loosely import can_be_short
 from kg.profile.review.signs import Sign, Signs, in_both
-from kg.resolve.abbreviations import house, relation
+from kg.resolve.abbreviations import house
 from kg.resolve.calls import call_of, can_mean, surname
 from kg.resolve.names import is_broad, is_whole, normalized
 
@@ -24,6 +25,8 @@ _TITLE = 0.2
 _BESIDE = 0.2
 _UNPOSTED = 0.15
 """An article that gives only the name says nothing against one that tells of a title."""
+_ELSEWHERE = 0.7
+"""People change their posts."""
 _ONE_ARTICLE = 0.1
 _RARE = 3
 """A name of so many characters or more has fewer bearers."""
@@ -37,9 +40,13 @@ def signs(left: Traits, right: Traits, rivals: int) -> Signs | None:
     named = _named_alike(left, right, rivals)
     if named is None:
         return None
-    found = (named, *_of_bodies(left, right), *_of_titles(left, right), *_of_others(left, right))
+    bodies = tuple(_of_bodies(left, right))
+    found = (named, *bodies, *_of_titles(left, right), *_of_others(left, right))
     if left.articles & right.articles:
         return Signs(found, _ONE_ARTICLE, "one article names both")
+    if len(bodies) == 0 and left.affiliations and right.affiliations:
+        ours, theirs = (next(iter(side.affiliations.values())) for side in (left, right))
+        return Signs(found, _ELSEWHERE, f"titles at {ours} and at {theirs}")
     return Signs(found)
 
 
@@ -69,11 +76,11 @@ def _of_bodies(left: Traits, right: Traits) -> Iterator[Sign]:
         if house(one) and house(one) == house(other):
             yield Sign(_HOUSE, f"{one} and {other} are of one house")
             return
-        if relation(normalized(one), normalized(other)):
+        if can_be_short(normalized(one), normalized(other)):
             yield Sign(_NAMED_ALIKE, f"{one} and {other} can be one body")
             return
     if not left.affiliations or not right.affiliations:
-        yield Sign(_UNPOSTED, "one of the two is named without a body")
+        yield Sign(_UNPOSTED, "")
 
 
 def _telling(bodies: dict[str, str]) -> dict[str, str]:

@@ -26,6 +26,7 @@ class Sign(NamedTuple):
     weight: float
     """How much, 0 to 1."""
     words: str
+    """What it is; '' if there is nothing to tell."""
 
 
 class Signs(NamedTuple):
