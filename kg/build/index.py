@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 from kg.resolve import Alike, Company, among
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.ledger import LedgerWriter, StoredAlike
 
 
 class LedgerIndex:
     """The mentions of a ledger by their nodes; satisfies `kg.resolve.MentionIndex`."""
 
-    def __init__(self, book: LedgerWriter) -> None:
-        """Read from a ledger in which no mention changes meanwhile."""
+    def __init__(self, book: LedgerWriter, stored: Iterable[StoredAlike]) -> None:
+        """Read what lies behind alikes from a ledger in which no mention changes meanwhile."""
         self._book = book
-        self._articles: dict[str, frozenset[int]] = {}
+        at = book.articles_at({each.mention.anchor for each in stored})
+        self._articles = {node: frozenset(articles) for node, articles in at.items()}
         self._companies: dict[str, list[Company]] = {}
         self._numbers: dict[str, int] = {}
         """Likeness → number, of what was told."""
@@ -33,9 +36,7 @@ class LedgerIndex:
 
     def articles(self, node: str) -> frozenset[int]:
         """Give numbers of the articles in which mentions of a node stand."""
-        if node not in self._articles:
-            self._articles[node] = self._book.articles_at(node)
-        return self._articles[node]
+        return self._articles.get(node, frozenset())
 
     def companies(self, node: str) -> list[Company]:
         """Give when each mention of a node was published, and whom its article names."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg import jsonl
-from kg.ledger.alikes import AlikesWriter
+from kg.ledger.alikes import AlikesWriter, json_list
 from kg.ledger.rows import NumberedMention, integer, numbered
 
 if TYPE_CHECKING:
@@ -90,6 +90,17 @@ class MentionsWriter(AlikesWriter):
             *self._mentions("alike = ? AND entity = ? AND alone", alike, entity),
         ]
 
+    def unsettled(self, alikes: Iterable[int]) -> list[NumberedMention]:
+        """Give the mentions of some alikes that are not what those are said to be."""
+        of = json_list(alikes)
+        return [
+            *self._unsettled("a.entity IS NOT NULL AND m.entity < a.entity", of),
+            *self._unsettled("a.entity IS NOT NULL AND m.entity > a.entity", of),
+            *self._unsettled("a.entity IS NOT NULL AND m.entity IS NULL", of),
+            *self._unsettled("m.alone AND +m.entity = a.entity", of),
+            *self._unsettled("a.entity IS NULL AND NOT m.alone", of),
+        ]
+
     def assign(self, mentions: Iterable[tuple[int, str, bool]]) -> None:
         """Store for each (mention number, IRI path, whether alone) what entity the mention is."""
         self._sql.write_many(
@@ -120,6 +131,15 @@ class MentionsWriter(AlikesWriter):
     def entity_paths(self) -> list[str]:
         """Give the IRI paths of all entities, sorted."""
         return [str(row[0]) for row in self._sql.rows("SELECT iri FROM entities ORDER BY iri")]
+
+    def _unsettled(self, condition: str, alikes: str) -> list[NumberedMention]:
+        rows = self._sql.rows(
+            "SELECT m.number, m.article, m.line, m.entity, m.alike, m.alone FROM json_each(?) w"  # noqa: S608 -- constants
+            " CROSS JOIN alikes a ON a.number = w.value"
+            f" CROSS JOIN mentions m ON m.alike = a.number AND {condition}",
+            alikes,
+        )
+        return [numbered(row) for row in rows]
 
     def _mentions(self, where: str, *values: int | str) -> list[NumberedMention]:
         rows = self._sql.rows(f"SELECT {_COLUMNS} FROM mentions WHERE {where}", *values)  # noqa: S608 -- constants

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.resolve.abbreviations import relation
-from kg.resolve.names import is_generic, is_registered, leading_places, normalized
+from kg.resolve.candidates import own_names
+from kg.resolve.names import is_registered, leading_places
 from kg.resolve.spellings import spelled
 
 if TYPE_CHECKING:
@@ -45,8 +46,7 @@ class Bodies:
 
     def _take(self, mention: Mention) -> None:
         body = self._by_root[self.root(mention.anchor)]
-        names = {name for name in map(normalized, mention.forms) if not is_generic(name)}
-        body.names |= names
+        body.names |= own_names(mention)
         body.members.update(mention.members)
         body.parents.update(mention.affiliations)
         body.nodes.add(mention.anchor)

@@ -7,6 +7,7 @@ whole.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.model import EntityKind
@@ -115,7 +116,12 @@ def short_keys(mention: Mention) -> frozenset[str]:
 
 def own_names(mention: Mention) -> frozenset[str]:
     """Give the normalized forms of an organization that are not generic."""
-    return frozenset(name for name in map(normalized, mention.forms) if not is_generic(name))
+    return _names(mention.forms)
+
+
+@cache
+def _names(forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name for name in map(normalized, forms) if not is_generic(name))
 
 
 def are_alike(one: Mention, other: Mention) -> bool:
