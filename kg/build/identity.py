@@ -16,7 +16,7 @@ from kg.build.scope import Scope
 from kg.resolve import by_itself, resolved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.ledger import LedgerWriter, NumberedMention, StoredAlike
     from kg.model import Entity
@@ -81,41 +81,66 @@ def store(book: LedgerWriter, found: Reassignment) -> None:
 class _Taking:
     """Takes what is found into a `Reassignment`."""
 
-    def __init__(self, book: LedgerWriter, stored: Sequence[StoredAlike]) -> None:
+    def __init__(self, book: LedgerWriter, stored: Iterable[StoredAlike]) -> None:
         """Compare with alikes as they are stored; what is found of others is left out."""
         self._book = book
         self._stored = {each.likeness: each for each in stored}
         self._unsettled: dict[int, list[NumberedMention]] = defaultdict(list)
-        for mention in book.unsettled(each.number for each in stored):
-            self._unsettled[mention.alike].append(mention)
+        self._apart: dict[int, dict[int, str | None]] = defaultdict(dict)
+        """Number of an alike that was taken apart → article → IRI path, None if by itself."""
         self._into = Reassignment()
 
-    def all(self, groups: Iterable[Found]) -> Reassignment:
+    def all(self, groups: Sequence[Found]) -> Reassignment:
         """Give what changes by entities, or by what is none."""
+        apart = {each.part.likeness for found in groups for each in found.alikes if each.part}
+        whole = (each.number for each in self._stored.values() if each.likeness not in apart)
+        for mention in self._book.unsettled(whole):
+            self._unsettled[mention.alike].append(mention)
         for found in groups:
-            alikes = [each for each in found.alikes if each.likeness in self._stored]
-            if found.entity is not None and alikes:
-                self._into.entities[found.entity.iri] = found.entity
-            for alike in alikes:
-                self._take(self._stored[alike.likeness], found)
+            self._take(found)
+        for number, entities in self._apart.items():
+            self._take_apart(number, entities)
         return self._into
 
-    def _take(self, stored: StoredAlike, found: Found) -> None:
-        """Note what the mentions of an alike become."""
-        left = found.left[stored.likeness]
-        if found.entity is None:
-            self._into.alikes[stored.number] = None
-            by_themselves = self._not_yet(stored, None)
-        else:
-            iri = found.entity.iri
-            self._into.alikes[stored.number] = iri
-            by_themselves = [
-                each for at in sorted(left) for each in self._book.mentions_like(stored.number, at)
-            ]
-            for mention in self._not_yet(stored, iri):
-                if mention.article not in left:
-                    self._into.assign(mention, iri, is_alone=False)
-        for mention in by_themselves:
+    def _take(self, found: Found) -> None:
+        iri = found.entity.iri if found.entity is not None else None
+        for alike in found.alikes:
+            stored = self._stored.get(alike.part.likeness if alike.part else alike.likeness)
+            if stored is None:
+                continue
+            if found.entity is not None:
+                self._into.entities[found.entity.iri] = found.entity
+            left = found.left[alike.likeness]
+            if alike.part is not None:
+                entities = {at: None if at in left else iri for at in alike.part.articles}
+                self._apart[stored.number].update(entities)
+            else:
+                self._take_whole(stored, iri, left)
+
+    def _take_whole(self, stored: StoredAlike, iri: str | None, left: frozenset[int]) -> None:
+        """Note what the mentions of an alike become that was not taken apart."""
+        self._into.alikes[stored.number] = iri
+        if iri is None:
+            self._by_themselves(self._not_yet(stored, None))
+            return
+        for article in sorted(left):
+            self._by_themselves(self._book.mentions_like(stored.number, article))
+        for mention in self._not_yet(stored, iri):
+            if mention.article not in left:
+                self._into.assign(mention, iri, is_alone=False)
+
+    def _take_apart(self, alike: int, entities: Mapping[int, str | None]) -> None:
+        """Note what the mentions of an alike become that was taken apart."""
+        self._into.alikes[alike] = None
+        for number, article, is_now, is_alone in self._book.as_is(alike):
+            iri = entities[article]
+            if iri is None and not is_alone:
+                self._by_themselves([self._book.mention(number)])
+            elif iri is not None and (is_alone or is_now != iri):
+                self._into.assign(self._book.mention(number), iri, is_alone=False)
+
+    def _by_themselves(self, mentions: Iterable[NumberedMention]) -> None:
+        for mention in mentions:
             own = by_itself(mention.mention)
             self._into.entities[own.iri] = own
             self._into.assign(mention, own.iri, is_alone=True)

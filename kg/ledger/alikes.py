@@ -108,19 +108,47 @@ class AlikesWriter(Ledger):
             found[str(node)].add(integer(article))
         return found
 
-    def companies_at(self, node: str) -> list[tuple[str | None, tuple[str, ...]]]:
-        """Give when each article with a mention of a node was published, and whom it names."""
+    def holders_of(self, alikes: Iterable[int]) -> dict[int, dict[tuple[str, ...], set[int]]]:
+        """Give how those are called who hold titles at organizations, by the alikes' numbers.
+
+        Each list with the numbers of the articles that have it.
+        """
         rows = self._sql.rows(
-            "SELECT c.published, c.people FROM alikes a JOIN mentions m ON m.alike = a.number"
+            "SELECT m.alike, m.holders, m.article FROM json_each(?) w"
+            " CROSS JOIN mentions m ON m.alike = w.value",
+            json_list(alikes),
+        )
+        said: dict[int, dict[object, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for alike, holders, article in rows:
+            said[integer(alike)][holders].add(integer(article))
+        return {
+            alike: {_names(holders): articles for holders, articles in each.items()}
+            for alike, each in said.items()
+        }
+
+    def standing(self, alike: int) -> list[tuple[int, str | None, str, str]]:
+        """Give of each mention of an alike its article: number, day, key; and its anchor."""
+        rows = self._sql.rows(
+            "SELECT m.article, a.published, a.key, m.anchor FROM mentions m"
+            " JOIN articles a ON a.number = m.article WHERE m.alike = ?",
+            alike,
+        )
+        return [
+            (integer(article), None if day is None else str(day), str(key), str(anchor))
+            for article, day, key, anchor in rows
+        ]
+
+    def companies_at(self, node: str) -> list[tuple[int, str | None, tuple[str, ...]]]:
+        """Give the number of each article with a mention of a node, its day, and whom it names."""
+        rows = self._sql.rows(
+            "SELECT c.article, c.published, c.people FROM alikes a"
+            " JOIN mentions m ON m.alike = a.number"
             " JOIN companies c ON c.article = m.article WHERE a.node = ?",
             node,
         )
         return [
-            (
-                None if published is None else str(published),
-                jsonl.decode(str(people), tuple[str, ...]),
-            )
-            for published, people in rows
+            (integer(article), None if published is None else str(published), _names(people))
+            for article, published, people in rows
         ]
 
     def put_company(self, article: int, published: str | None, people: Iterable[str]) -> None:
@@ -200,3 +228,7 @@ class AlikesWriter(Ledger):
 def json_list(values: Iterable[int | str]) -> str:
     """Give values as SQLite's `json_each` takes them."""
     return jsonl.line(tuple(values))
+
+
+def _names(line: object) -> tuple[str, ...]:
+    return () if line is None else jsonl.decode(str(line), tuple[str, ...])

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.ledger.rows import ComparedMention
-    from kg.model import Entity
+    from kg.model import Entity, Mention
 
 _COLUMNS = "number, article, line, entity, alike, alone"
 
@@ -24,14 +24,15 @@ class MentionsWriter(AlikesWriter):
         """Store a mention of the article of that number; give its own."""
         mention = compared.mention
         return self._sql.write(
-            "INSERT INTO mentions (article, kind, record, anchor, line, natural, alike)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO mentions (article, kind, record, anchor, line, natural, holders, alike)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             number,
             mention.kind.value,
             mention.record,
             mention.anchor,
             jsonl.line(mention),
             compared.natural,
+            _holders(mention),
             self.enter(compared),
         )
 
@@ -41,11 +42,13 @@ class MentionsWriter(AlikesWriter):
         self._sql.write("UPDATE mentions SET alike = NULL WHERE number = ?", own)
         self.leave(before)
         self._sql.write(
-            "UPDATE mentions SET anchor = ?, line = ?, natural = ?, alike = ?, alone = 0"
+            "UPDATE mentions SET anchor = ?, line = ?, natural = ?, holders = ?, alike = ?,"
+            " alone = 0"
             " WHERE number = ?",
             compared.mention.anchor,
             jsonl.line(compared.mention),
             compared.natural,
+            _holders(compared.mention),
             self.enter(compared),
             own,
         )
@@ -101,6 +104,16 @@ class MentionsWriter(AlikesWriter):
             *self._unsettled("a.entity IS NULL AND NOT m.alone", of),
         ]
 
+    def as_is(self, alike: int) -> list[tuple[int, int, str | None, bool]]:
+        """Give number, article, IRI path and whether alone of each mention of an alike."""
+        rows = self._sql.rows(
+            "SELECT number, article, entity, alone FROM mentions WHERE alike = ?", alike
+        )
+        return [
+            (integer(number), integer(article), None if iri is None else str(iri), bool(alone))
+            for number, article, iri, alone in rows
+        ]
+
     def assign(self, mentions: Iterable[tuple[int, str, bool]]) -> None:
         """Store for each (mention number, IRI path, whether alone) what entity the mention is."""
         self._sql.write_many(
@@ -144,3 +157,7 @@ class MentionsWriter(AlikesWriter):
     def _mentions(self, where: str, *values: int | str) -> list[NumberedMention]:
         rows = self._sql.rows(f"SELECT {_COLUMNS} FROM mentions WHERE {where}", *values)  # noqa: S608 -- constants
         return [numbered(row) for row in rows]
+
+
+def _holders(mention: Mention) -> str | None:
+    return jsonl.line(mention.members) if mention.members else None

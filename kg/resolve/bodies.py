@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Mention
-    from kg.resolve.alike import MentionIndex
     from kg.resolve.clusters import Clusters
+    from kg.resolve.parts import Parts
 
 
 @dataclass(slots=True, kw_only=True)
@@ -35,9 +35,7 @@ class Body:
 class Bodies:
     """Joins organizations; two firms with other registered names are never one."""
 
-    def __init__(
-        self, clusters: Clusters, mentions: Sequence[Mention], index: MentionIndex
-    ) -> None:
+    def __init__(self, clusters: Clusters, mentions: Sequence[Mention], index: Parts) -> None:
         self._clusters = clusters
         self._index = index
         self._by_root: dict[str, Body] = defaultdict(Body)
@@ -70,6 +68,10 @@ class Bodies:
             getattr(joined, name).update(getattr(gone, name))
         self._by_root[self.root(one)] = joined
         return True
+
+    def is_by_itself(self, node: str) -> bool:
+        """Whether no other is joined to a node."""
+        return len(self._by_root[self.root(node)].nodes) == 1
 
     def beside(self, body: Body) -> frozenset[str]:
         """Give the people of a body's articles."""

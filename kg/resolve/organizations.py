@@ -6,82 +6,66 @@ body's; by a short form and a person who holds a title at both.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kg.resolve.abbreviations import keys, relation
 from kg.resolve.anchors import is_name_anchored
 from kg.resolve.bodies import Bodies
-from kg.resolve.candidates import joining_forms
 from kg.resolve.names import is_generic, is_registered, is_whole, normalized
 from kg.resolve.short_forms import alike, join_short_forms
 from kg.resolve.spellings import spelled
 from kg.resolve.units import join_units
+from kg.resolve.wholes import Bearers, is_contested
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from kg.model import Mention
-    from kg.resolve.alike import MentionIndex
     from kg.resolve.clusters import Clusters
+    from kg.resolve.parts import Parts
 
-_RIVALS = 2
-"""A form that can be short for so many registered names tells nothing by itself."""
 _ROUNDS = 4
 """What a join makes known can lead to others; so often at most."""
 
 
 def join_organizations(
-    clusters: Clusters, mentions: Sequence[Mention], index: MentionIndex
+    clusters: Clusters,
+    mentions: Sequence[Mention],
+    index: Parts,
+    wholes: Collection[str] = (),
 ) -> None:
-    """Join the organizations that are one, until nothing more comes of it."""
+    """Join the organizations that are one, until nothing more comes of it.
+
+    All that is behind a node of `wholes` is one.
+    """
     bodies = Bodies(clusters, mentions, index)
-    _join_by_holders(bodies, mentions)
-    longer = _longer(mentions)
-    bearers: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        for form in joining_forms(mention):
-            bearers[form].append(mention)
-    for form in sorted(bearers, key=lambda name: (not is_registered(name), name)):
-        if is_registered(form) or len(longer.get(form, ())) < _RIVALS:
-            _join_bearers(bodies, form, bearers[form])
+        if mention.anchor not in wholes:
+            _join_by_holders(bodies, mention)
+    bearers = Bearers(mentions)
+    for form in sorted(bearers.by_form, key=lambda name: (not is_registered(name), name)):
+        if bearers.tells(form):
+            _join_bearers(bodies, form, bearers.by_form[form])
     pairs = alike(mentions)
     for _ in range(_ROUNDS):
         joined = join_units(bodies, mentions)
         if not join_short_forms(bodies, pairs) and not joined:
-            return
+            break
+    _unite(bodies, [mention for mention in mentions if mention.anchor in wholes])
 
 
-def _join_by_holders(bodies: Bodies, mentions: Sequence[Mention]) -> None:
+def _unite(bodies: Bodies, wholes: Iterable[Mention]) -> None:
+    """Make one of what is behind nodes that were joined to no other."""
+    for mention in wholes:
+        if bodies.is_by_itself(mention.anchor):
+            bodies.join(mention.anchor, mention.anchor, f"one name: {mention.name}")
+
+
+def _join_by_holders(bodies: Bodies, mention: Mention) -> None:
     """Join those that are alike also in who holds a title there."""
-    for mention in mentions:
-        holders = sorted(filter(is_whole, mention.members))
-        if holders and not all(map(is_generic, map(normalized, mention.forms))):
-            reason = f"same name, where {holders[0]} holds a title: {mention.name}"
-            bodies.join(mention.anchor, mention.anchor, reason)
-
-
-def _longer(mentions: Sequence[Mention]) -> Mapping[str, set[str]]:
-    """Short form → the fullest names that it can be short for."""
-    names = {spelled(normalized(form)) for mention in mentions for form in mention.forms}
-    by_key: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        for key in keys(name):
-            by_key[key].add(name)
-    longer = {
-        name: {
-            full
-            for key in keys(name)
-            for full in by_key[key]
-            if len(full) > len(name) and relation(name, full)
-        }
-        for name in names
-        if not is_registered(name)
-    }
-    return {
-        name: {full for full in found if not (longer.get(full, set()) & found)}
-        for name, found in longer.items()
-    }
+    holders = sorted(filter(is_whole, mention.members))
+    if holders and not all(map(is_generic, map(normalized, mention.forms))):
+        reason = f"same name, where {holders[0]} holds a title: {mention.name}"
+        bodies.join(mention.anchor, mention.anchor, reason)
 
 
 def _join_bearers(bodies: Bodies, form: str, bearers: Sequence[Mention]) -> None:
@@ -98,14 +82,6 @@ def _join_bearers(bodies: Bodies, form: str, bearers: Sequence[Mention]) -> None
         said = "registered name" if is_registered(form) else "short form of one registered name"
         for anchor in sorted(full | {mention.anchor for mention in named}):
             bodies.join(min(full), anchor, f"{said}: {form}")
-    elif not _is_contested(form, bearers):
+    elif not is_contested(form, bearers):
         for mention in bearers:
             bodies.join(bearers[0].anchor, mention.anchor, f"same distinct name: {form}")
-
-
-def _is_contested(form: str, bearers: Sequence[Mention]) -> bool:
-    """Whether articles use a form for bodies of several full names, or under several parents."""
-    names = {spelled(normalized(bearer.name or "")) for bearer in bearers}
-    longer = names - {form}
-    parents = {bearer.affiliations for bearer in bearers if bearer.affiliations}
-    return len(longer) > 1 or len(parents) > 1

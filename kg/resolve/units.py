@@ -9,7 +9,7 @@ from kg.resolve.abbreviations import branch
 from kg.resolve.names import is_generic, normalized
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from kg.model import Mention
     from kg.resolve.bodies import Bodies
@@ -35,7 +35,7 @@ def _units_joined(
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for unit in units:
         parent = unit.affiliations[0]
-        for bare in _bare_names(unit, forms.get(parent, frozenset())):
+        for bare in bare_names(unit, forms.get(parent, frozenset())):
             groups[bodies.root(parent), bare].append(unit.anchor)
     joined = False
     for (_, bare), anchors in sorted(groups.items(), key=lambda item: (item[0][1], min(item[1]))):
@@ -45,8 +45,8 @@ def _units_joined(
     return joined
 
 
-def _bare_names(unit: Mention, parent_forms: frozenset[str]) -> frozenset[str]:
-    """A unit's normalized forms without its parent's name in front: 江岳集团办公室 → 办公室."""
+def bare_names(unit: Mention, parent_forms: Collection[str]) -> frozenset[str]:
+    """Give a unit's normalized forms without its parent's name: 江岳集团办公室 → 办公室."""
     found = set()
     for form in map(normalized, unit.forms):
         fronts = [front for front in parent_forms if form.startswith(front) and form != front]
