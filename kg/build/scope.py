@@ -6,12 +6,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.model import EntityKind
-from kg.resolve import are_compared, compared_by, is_sure
+from kg.resolve import are_compared, compared_by, has_same_parties, is_sure
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from kg.ledger import LedgerWriter, NumberedMention, StoredAlike
+    from kg.model import Mention
 
 _NAMED = frozenset({EntityKind.ORGANIZATION, EntityKind.PERSON})
 """What others can depend on."""
@@ -28,6 +29,7 @@ class Scope:
         self._read: dict[int, StoredAlike] = {}
         self._blocks_of: dict[int, list[str]] = {}
         self._blocks: dict[str, Mapping[Hashable, Sequence[int]]] = {}
+        self._nodes_with: dict[str, Collection[str]] = {}
 
     def widen(self, alikes: Iterable[int]) -> tuple[list[StoredAlike], frozenset[int]]:
         """Take in alikes and what hangs together with them.
@@ -80,8 +82,29 @@ class Scope:
                 continue
             closure.followed.add((block, said))
             for others in self._blocks[block].values():
-                if said is None or are_compared(block, mention, self._read[others[0]].mention):
+                if said is None or self._are_compared(block, mention, others[0]):
                     yield from others
+
+    def _are_compared(self, block: str, mention: Mention, other: int) -> bool:
+        second = self._read[other].mention
+        if not are_compared(block, mention, second):
+            return False
+        return not has_same_parties(block) or self._can_be_the_same(mention.hosts, second.hosts)
+
+    def _can_be_the_same(self, ours: Sequence[str], theirs: Sequence[str]) -> bool:
+        """Whether of two lists of nodes each in one hangs together with one in the other."""
+        sets = [self._together(node) for node in ours]
+        return all(any(node in each for each in sets) for node in theirs) and all(
+            any(node in each for node in theirs) for each in sets
+        )
+
+    def _together(self, node: str) -> Collection[str]:
+        """The nodes that hang together with one."""
+        if node not in self._nodes_with:
+            numbers = self._connect(self._book.at_nodes([node]), _Closure())
+            nodes = {self._read[number].mention.anchor for number in numbers} | {node}
+            self._nodes_with.update(dict.fromkeys(nodes, nodes))
+        return self._nodes_with[node]
 
     def _prepare(self, numbers: Collection[int]) -> None:
         """Read alikes, their blocks, and what those hold, as far as they are not read yet."""
