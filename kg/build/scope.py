@@ -82,6 +82,8 @@ class Scope:
                 continue
             closure.followed.add((block, said))
             for others in self._blocks[block].values():
+                if closure.reached.issuperset(others):
+                    continue
                 if said is None or self._are_compared(block, mention, others[0]):
                     yield from others
 

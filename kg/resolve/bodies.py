@@ -38,6 +38,8 @@ class Bodies:
     def __init__(self, clusters: Clusters, mentions: Sequence[Mention], index: Parts) -> None:
         self._clusters = clusters
         self._index = index
+        self._people: dict[str, frozenset[str]] = {}
+        """Node → the people of its articles, as far as somebody asked."""
         self._by_root: dict[str, Body] = defaultdict(Body)
         for mention in mentions:
             self._take(mention)
@@ -75,8 +77,13 @@ class Bodies:
 
     def beside(self, body: Body) -> frozenset[str]:
         """Give the people of a body's articles."""
-        companies = (each for node in body.nodes for each in self._index.companies(node))
-        return frozenset(name for company in companies for name in company.beside)
+        return frozenset().union(*map(self._beside_node, body.nodes))
+
+    def _beside_node(self, node: str) -> frozenset[str]:
+        if node not in self._people:
+            companies = self._index.companies(node)
+            self._people[node] = frozenset().union(*(each.beside for each in companies))
+        return self._people[node]
 
     def groups(self) -> Mapping[str, Body]:
         """Give the groups as they are now, by root."""

@@ -7,7 +7,7 @@ whole.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import EntityKind
@@ -138,4 +138,10 @@ def _names(forms: tuple[str, ...]) -> frozenset[str]:
 
 def are_alike(one: Mention, other: Mention) -> bool:
     """Whether a name of one organization can be short for a name of another."""
-    return any(relation(left, right) for left in own_names(one) for right in own_names(other))
+    return can_be_short(own_names(one), own_names(other))
+
+
+@lru_cache(maxsize=1 << 18)
+def can_be_short(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether a name among some can be short for one among others."""
+    return any(relation(left, right) for left in ours for right in theirs)

@@ -13,7 +13,7 @@ from kg.resolve.bodies import Bodies
 from kg.resolve.names import is_generic, is_registered, is_whole, normalized
 from kg.resolve.short_forms import alike, join_short_forms
 from kg.resolve.spellings import spelled
-from kg.resolve.units import join_units
+from kg.resolve.units import join_units, units_of
 from kg.resolve.wholes import Bearers, is_contested
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ def join_organizations(
     for form in sorted(bearers.by_form, key=lambda name: (not is_registered(name), name)):
         if bearers.tells(form):
             _join_bearers(bodies, form, bearers.by_form[form])
-    pairs = alike(mentions)
+    pairs, units = alike(mentions), units_of(mentions)
     for _ in range(_ROUNDS):
-        joined = join_units(bodies, mentions)
+        joined = join_units(bodies, units)
         if not join_short_forms(bodies, pairs) and not joined:
             break
     _unite(bodies, [mention for mention in mentions if mention.anchor in wholes])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.resolve.abbreviations import branch
 from kg.resolve.names import is_generic, normalized
@@ -15,28 +15,42 @@ if TYPE_CHECKING:
     from kg.resolve.bodies import Bodies
 
 
-def join_units(bodies: Bodies, mentions: Sequence[Mention]) -> bool:
+class Unit(NamedTuple):
+    """A department or branch, as articles have it."""
+
+    parent: str
+    bare: frozenset[str]
+    """Its names without the parent's."""
+    node: str
+
+
+def units_of(mentions: Sequence[Mention]) -> list[Unit]:
+    """Give the units among organizations."""
+    forms = _forms_by_anchor(mentions)
+    return [
+        Unit(parent, bare_names(mention, forms.get(parent, frozenset())), mention.anchor)
+        for mention in mentions
+        for parent in mention.affiliations[:1]
+    ]
+
+
+def join_units(bodies: Bodies, units: Sequence[Unit]) -> bool:
     """Join units of one parent by their bare names; give whether any two groups became one.
 
     Units have units, so a join can make two parents one: it goes on until nothing more comes.
     """
-    forms = _forms_by_anchor(mentions)
-    units = [mention for mention in mentions if mention.affiliations]
     joined = False
-    while _units_joined(bodies, units, forms):
+    while _units_joined(bodies, units):
         joined = True
     return joined
 
 
-def _units_joined(
-    bodies: Bodies, units: Sequence[Mention], forms: Mapping[str, frozenset[str]]
-) -> bool:
+def _units_joined(bodies: Bodies, units: Sequence[Unit]) -> bool:
     """Join once; give whether any two groups became one."""
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for unit in units:
-        parent = unit.affiliations[0]
-        for bare in bare_names(unit, forms.get(parent, frozenset())):
-            groups[bodies.root(parent), bare].append(unit.anchor)
+        for bare in unit.bare:
+            groups[bodies.root(unit.parent), bare].append(unit.node)
     joined = False
     for (_, bare), anchors in sorted(groups.items(), key=lambda item: (item[0][1], min(item[1]))):
         for anchor in sorted(anchors):
