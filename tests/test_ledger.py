@@ -82,8 +82,9 @@ def test_mentions_know_their_entity_and_anchors_lead_to_it(book):
     assert book.redirect("person/b") == "person/a"
     assert book.redirects() == [("person/b", "person/a")]
     alikes = [book.mention(each).alike for each in (own, other)]
-    assert sorted(book.in_block("person=王健")) == alikes
-    assert book.blocks_of(alikes[0]) == ["person=王健"]
+    assert book.in_blocks(["person=王健"]) == {"person=王健": alikes}
+    assert book.blocks_of(alikes) == {each: ["person=王健"] for each in alikes}
+    assert book.at_nodes(["person/a", "person/b"]) == alikes
 
 
 def test_those_that_are_alike_are_counted_and_the_first_of_them_speaks_for_all(book):
@@ -95,14 +96,14 @@ def test_those_that_are_alike_are_counted_and_the_first_of_them_speaks_for_all(b
     (alike,) = book.all_alikes()
     assert book.alike(alike).mention.article == "key-b"
     assert book.alike(alike).articles == len(DATED)
-    assert book.articles_at("person/a") == set(numbers)
+    assert book.articles_at(["person/a"]) == {"person/a": set(numbers)}
     book.drop_mention(own[1])
     assert book.alike(alike).mention.article == "key-c"
     assert book.alike(alike).articles == len(DATED) - 1
     for each in (own[0], own[2]):
         book.drop_mention(each)
     assert book.all_alikes() == []
-    assert book.in_block("person=王健") == []
+    assert book.in_blocks(["person=王健"]) == {}
 
 
 def test_what_mentions_still_have_to_become_is_found(book):
@@ -116,6 +117,26 @@ def test_what_mentions_still_have_to_become_is_found(book):
     book.assign([(two, "person/a", True)])
     assert [each.number for each in book.not_yet(alike, "person/a")] == [two]
     assert [each.number for each in book.mentions_like(alike, other)] == [two]
+
+
+@pytest.mark.parametrize(
+    ("entity", "are", "unsettled"),
+    [
+        ("person/b", [("person/b", False), ("person/a", False), (None, False)], [1, 2]),
+        ("person/b", [("person/b", True), ("person/c", True), ("person/b", False)], [0, 1]),
+        (None, [("person/a", True), ("person/b", False), (None, False)], [1, 2]),
+    ],
+)
+def test_mentions_that_are_not_what_those_that_they_are_like_are_said_to_be(
+    book, entity, are, unsettled
+):
+    numbers = [stored(book, make_article("x", id=name)) for name in "abc"]
+    own = [book.put_mention(each, compared(mention())) for each in numbers]
+    alike = book.mention(own[0]).alike
+    book.set_entity(alike, entity)
+    book.assign((number, *said) for number, said in zip(own, are, strict=True))
+    found = sorted(each.number for each in book.unsettled([alike]))
+    assert found == [own[each] for each in unsettled]
 
 
 def test_entities_are_replaced_by_iri(book):
@@ -136,7 +157,7 @@ def test_a_dropped_article_leaves_nothing(book):
     book.drop_article(number)
     assert list(book.articles()) == []
     assert list(book.mentions()) == []
-    assert book.in_block("b") == []
+    assert book.in_blocks(["b"]) == {}
     assert book.all_alikes() == []
     assert book.companies_at("person/a") == []
     assert texts(book, "王健") == []

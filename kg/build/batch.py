@@ -148,8 +148,11 @@ class Step:
     def _leave(self, numbered: NumberedMention) -> None:
         """Note whom it concerns that a mention leaves those that it is like."""
         self._seeds.add(numbered.alike)
-        for block in self._book.blocks_of(numbered.alike):
-            self._seeds.update(self._book.in_block(block))
+        if self._book.alike(numbered.alike).articles > 1:
+            return  # What hangs together with it is found by those that stay.
+        for blocks in self._book.blocks_of([numbered.alike]).values():
+            for alikes in self._book.in_blocks(blocks).values():
+                self._seeds.update(alikes)
 
     def _forget(self, iri: str) -> None:
         entity = self._book.entity(iri)

@@ -12,19 +12,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.build.index import LedgerIndex
-from kg.model import EntityKind
-from kg.resolve import are_compared, by_itself, compared_by, is_sure, resolved
+from kg.build.scope import Scope
+from kg.resolve import by_itself, resolved
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.ledger import LedgerWriter, NumberedMention, StoredAlike
     from kg.model import Entity
     from kg.resolve import Found
-
-
-_NAMED = frozenset({EntityKind.ORGANIZATION, EntityKind.PERSON})
-"""What others can depend on."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -42,6 +38,12 @@ class Reassignment:
         """Give the mentions whose entity changes, as they were."""
         return [was for was, iri, _ in self.assigned.values() if was.entity != iri]
 
+    def update(self, other: Reassignment) -> None:
+        """Take in what changes besides."""
+        self.assigned.update(other.assigned)
+        self.alikes.update(other.alikes)
+        self.entities.update(other.entities)
+
     def assign(self, was: NumberedMention, iri: str, *, is_alone: bool) -> None:
         """Note what a mention is."""
         if (was.entity, was.is_alone) != (iri, is_alone):
@@ -53,20 +55,19 @@ def reassignment(book: LedgerWriter, seeds: Iterable[int]) -> tuple[Reassignment
 
     And the IRI paths of the entities that those which are resolved were before.
     """
-    scope = _Scope(book)
+    scope = Scope(book)
     rulings = book.decisions.rulings()
+    found, known = Reassignment(), set[str | None]()
     dependents = set(seeds)
-    found = Reassignment()
     while dependents:
-        scope.widen(dependents)
-        index = LedgerIndex(book)
-        alikes = [index.told(stored) for stored in scope.loaded.values()]
-        found = Reassignment()
-        for each in resolved(alikes, rulings, index):
-            _take(book, found, each, scope.by_likeness)
-        dependents = scope.dependents(found.changed())
-    known = {stored.entity for stored in scope.loaded.values()}
-    known.update(was.entity for was, _, _ in found.assigned.values())
+        stored, new = scope.widen(dependents)
+        index = LedgerIndex(book, stored)
+        groups = list(resolved(map(index.told, stored), rulings, index))
+        anew = _Taking(book, [each for each in stored if each.number in new]).all(groups)
+        known.update(each.entity for each in stored if each.number in new)
+        known.update(was.entity for was, _, _ in anew.assigned.values())
+        found.update(anew)
+        dependents = scope.dependents(anew.changed())
     return found, frozenset(filter(None, known))
 
 
@@ -77,107 +78,77 @@ def store(book: LedgerWriter, found: Reassignment) -> None:
         book.set_entity(alike, entity)
 
 
-def _take(
-    book: LedgerWriter, into: Reassignment, found: Found, stored: Mapping[str, StoredAlike]
-) -> None:
-    """Note what the mentions of an entity, or of what is none, become."""
-    if found.entity is not None:
-        into.entities[found.entity.iri] = found.entity
-    for alike in found.alikes:
-        number = stored[alike.likeness].number
-        left = found.left[alike.likeness]
-        if found.entity is None:
-            into.alikes[number] = None
-            by_themselves = book.not_alone(number)
-        else:
-            into.alikes[number] = found.entity.iri
-            by_themselves = [m for at in sorted(left) for m in book.mentions_like(number, at)]
-            for mention in book.not_yet(number, found.entity.iri):
-                if mention.article not in left:
-                    into.assign(mention, found.entity.iri, is_alone=False)
-        for mention in by_themselves:
-            own = by_itself(mention.mention)
-            into.entities[own.iri] = own
-            into.assign(mention, own.iri, is_alone=True)
+class _Taking:
+    """Takes what is found into a `Reassignment`."""
 
-
-class _Scope:
-    """What is resolved together, and what it depends on."""
-
-    def __init__(self, book: LedgerWriter) -> None:
+    def __init__(self, book: LedgerWriter, stored: Iterable[StoredAlike]) -> None:
+        """Compare with alikes as they are stored; what is found of others is left out."""
         self._book = book
-        self._own: set[int] = set()
-        self._seen: dict[int, StoredAlike] = {}
-        """What was read, in the scope or not."""
-        self.loaded: dict[int, StoredAlike] = {}
-        self.by_likeness: dict[str, StoredAlike] = {}
-        self._blocks: dict[str, Mapping[Hashable, Sequence[int]]] = {}
-        self._followed: set[tuple[str, Hashable]] = set()
+        self._stored = {each.likeness: each for each in stored}
+        self._unsettled: dict[int, list[NumberedMention]] = defaultdict(list)
+        self._apart: dict[int, dict[int, str | None]] = defaultdict(dict)
+        """Number of an alike that was taken apart → article → IRI path, None if by itself."""
+        self._into = Reassignment()
 
-    def widen(self, alikes: set[int]) -> None:
-        """Take in alikes, what hangs together with them, and what those depend on."""
-        new = self._connected(alikes - self._own)
-        self._own |= new
-        while new:
-            self._load(new)
-            nodes = {node for number in new for node in self._read(number).mention.affiliations}
-            needed = {number for node in sorted(nodes) for number in self._book.at_node(node)}
-            new = self._connected(needed - set(self.loaded))
+    def all(self, groups: Sequence[Found]) -> Reassignment:
+        """Give what changes by entities, or by what is none."""
+        apart = {each.part.likeness for found in groups for each in found.alikes if each.part}
+        whole = (each.number for each in self._stored.values() if each.likeness not in apart)
+        for mention in self._book.unsettled(whole):
+            self._unsettled[mention.alike].append(mention)
+        for found in groups:
+            self._take(found)
+        for number, entities in self._apart.items():
+            self._take_apart(number, entities)
+        return self._into
 
-    def _connected(self, alikes: Iterable[int]) -> set[int]:
-        """Those that hang together with these, these included."""
-        reached = set(alikes)
-        open_ones = list(reached)
-        while open_ones:
-            for number in self._neighbours(open_ones.pop()):
-                if number not in reached and number not in self.loaded:
-                    reached.add(number)
-                    open_ones.append(number)
-        return reached
-
-    def _neighbours(self, number: int) -> Iterator[int]:
-        """Those that hang together with one by blocks that were not followed yet."""
-        mention = self._read(number).mention
-        for block in self._book.blocks_of(number):
-            said = compared_by(block, mention)
-            if (block, said) in self._followed:
+    def _take(self, found: Found) -> None:
+        iri = found.entity.iri if found.entity is not None else None
+        for alike in found.alikes:
+            stored = self._stored.get(alike.part.likeness if alike.part else alike.likeness)
+            if stored is None:
                 continue
-            self._followed.add((block, said))
-            for others in self._block(block).values():
-                if is_sure(block) or are_compared(block, mention, self._read(others[0]).mention):
-                    yield from others
+            if found.entity is not None:
+                self._into.entities[found.entity.iri] = found.entity
+            left = found.left[alike.likeness]
+            if alike.part is not None:
+                entities = {at: None if at in left else iri for at in alike.part.articles}
+                self._apart[stored.number].update(entities)
+            else:
+                self._take_whole(stored, iri, left)
 
-    def _block(self, block: str) -> Mapping[Hashable, Sequence[int]]:
-        """The alikes of a block, by what is compared there."""
-        if block not in self._blocks:
-            alike: dict[Hashable, list[int]] = defaultdict(list)
-            sure = is_sure(block)
-            for number in self._book.in_block(block):
-                said = None if sure else compared_by(block, self._read(number).mention)
-                alike[said].append(number)
-            self._blocks[block] = alike
-        return self._blocks[block]
+    def _take_whole(self, stored: StoredAlike, iri: str | None, left: frozenset[int]) -> None:
+        """Note what the mentions of an alike become that was not taken apart."""
+        self._into.alikes[stored.number] = iri
+        if iri is None:
+            self._by_themselves(self._not_yet(stored, None))
+            return
+        for article in sorted(left):
+            self._by_themselves(self._book.mentions_like(stored.number, article))
+        for mention in self._not_yet(stored, iri):
+            if mention.article not in left:
+                self._into.assign(mention, iri, is_alone=False)
 
-    def _read(self, number: int) -> StoredAlike:
-        if number not in self._seen:
-            self._seen[number] = self._book.alike(number)
-        return self._seen[number]
+    def _take_apart(self, alike: int, entities: Mapping[int, str | None]) -> None:
+        """Note what the mentions of an alike become that was taken apart."""
+        self._into.alikes[alike] = None
+        for number, article, is_now, is_alone in self._book.as_is(alike):
+            iri = entities[article]
+            if iri is None and not is_alone:
+                self._by_themselves([self._book.mention(number)])
+            elif iri is not None and (is_alone or is_now != iri):
+                self._into.assign(self._book.mention(number), iri, is_alone=False)
 
-    def dependents(self, changed: Iterable[NumberedMention]) -> set[int]:
-        """Give those outside the scope that name somebody who is another now."""
-        nodes: dict[int, set[str]] = defaultdict(set)
-        for was in changed:
-            if was.mention.kind in _NAMED:
-                nodes[was.article].add(self._read(was.alike).mention.anchor)
-        return {
-            number
-            for article, those in nodes.items()
-            for number in self._book.alikes_in(article)
-            if number not in self._own and those & set(self._read(number).mention.affiliations)
-        }
+    def _by_themselves(self, mentions: Iterable[NumberedMention]) -> None:
+        for mention in mentions:
+            own = by_itself(mention.mention)
+            self._into.entities[own.iri] = own
+            self._into.assign(mention, own.iri, is_alone=True)
 
-    def _load(self, numbers: Iterable[int]) -> None:
-        for number in numbers:
-            stored = self._read(number)
-            self.loaded[number] = stored
-            self.by_likeness[stored.likeness] = stored
+    def _not_yet(self, stored: StoredAlike, iri: str | None) -> list[NumberedMention]:
+        """The mentions of an alike that are not an entity yet; or not one of their own."""
+        if stored.entity == iri:
+            return self._unsettled[stored.number]
+        if iri is None:
+            return self._book.not_alone(stored.number)
+        return self._book.not_yet(stored.number, iri)

@@ -4,26 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.resolve import Alike, Company, among
+from msgspec.structs import replace
+
+from kg.model import EntityKind
+from kg.resolve import Alike, Company
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from kg.ledger import LedgerWriter, StoredAlike
+
+_NO_DATE = "9999"
 
 
 class LedgerIndex:
     """The mentions of a ledger by their nodes; satisfies `kg.resolve.MentionIndex`."""
 
-    def __init__(self, book: LedgerWriter) -> None:
-        """Read from a ledger in which no mention changes meanwhile."""
+    def __init__(self, book: LedgerWriter, stored: Sequence[StoredAlike]) -> None:
+        """Read what lies behind alikes from a ledger in which no mention changes meanwhile."""
         self._book = book
-        self._articles: dict[str, frozenset[int]] = {}
-        self._companies: dict[str, list[Company]] = {}
-        self._numbers: dict[str, int] = {}
-        """Likeness → number, of what was told."""
+        self._numbers = {each.likeness: each.number for each in stored}
+        at = book.articles_at({each.mention.anchor for each in stored})
+        self._articles = {node: frozenset(articles) for node, articles in at.items()}
+        self._companies: dict[str, Mapping[int, Company]] = {}
+        self._standing: dict[str, Mapping[int, tuple[str | None, str, str]]] = {}
+        self._holders = book.holders_of(
+            each.number for each in stored if each.mention.kind is EntityKind.ORGANIZATION
+        )
 
     def told(self, stored: StoredAlike) -> Alike:
         """Give what is stored as identity reads it."""
-        self._numbers[stored.likeness] = stored.number
         return Alike(
             likeness=stored.likeness,
             mention=stored.mention,
@@ -33,17 +43,38 @@ class LedgerIndex:
 
     def articles(self, node: str) -> frozenset[int]:
         """Give numbers of the articles in which mentions of a node stand."""
-        if node not in self._articles:
-            self._articles[node] = self._book.articles_at(node)
-        return self._articles[node]
+        return self._articles.get(node, frozenset())
 
-    def companies(self, node: str) -> list[Company]:
+    def companies(self, node: str) -> Mapping[int, Company]:
         """Give when each mention of a node was published, and whom its article names."""
         if node not in self._companies:
-            self._companies[node] = [Company(*each) for each in self._book.companies_at(node)]
+            self._companies[node] = {
+                article: Company(day, people)
+                for article, day, people in self._book.companies_at(node)
+            }
         return self._companies[node]
 
-    def without(self, alike: Alike, articles: frozenset[int]) -> Alike:
-        """Give mentions that are alike but for those in some articles, not in all."""
-        stored = self._book.mentions_alike(self._numbers[alike.likeness])
-        return among(alike, [each.mention for each in stored if each.article not in articles])
+    def holders(self, likeness: str) -> Mapping[tuple[str, ...], frozenset[int]]:
+        """Give how those are called who hold titles at organizations, with the articles."""
+        found = self._holders.get(self._numbers[likeness], {})
+        return {members: frozenset(articles) for members, articles in found.items()}
+
+    def among(self, alike: Alike, articles: frozenset[int]) -> Alike:
+        """Give those of the mentions that are alike that stand in some articles."""
+        standing = self._standing_of(alike.part.likeness if alike.part else alike.likeness)
+        day, key, anchor = min(map(standing.__getitem__, articles), key=_first)
+        mention = replace(alike.mention, article=key, published=day)
+        return replace(alike, mention=mention, anchor=anchor, articles=len(articles))
+
+    def _standing_of(self, likeness: str) -> Mapping[int, tuple[str | None, str, str]]:
+        if likeness not in self._standing:
+            rows = self._book.standing(self._numbers[likeness])
+            self._standing[likeness] = {
+                article: (day, key, anchor) for article, day, key, anchor in rows
+            }
+        return self._standing[likeness]
+
+
+def _first(standing: tuple[str | None, str, str]) -> tuple[str, str, str]:
+    day, key, anchor = standing
+    return (day or _NO_DATE, key, anchor)

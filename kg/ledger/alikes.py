@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 _BETWEEN = "\x1f"
 _NO_DATE = "9999"
-_COLUMNS = "number, likeness, line, first, articles, entity"
+_COLUMNS = "a.number, a.likeness, a.line, a.first, a.articles, a.entity"
+_EACH = "json_each(?) w CROSS JOIN alikes a"
+"""Of a list of values, the alikes for which a condition holds; values come first."""
 _FIRST = (
     "SELECT m.line FROM mentions m JOIN articles a ON a.number = m.article WHERE m.alike = ?"
     " ORDER BY coalesce(a.published, ?), a.key, m.anchor LIMIT 1"
@@ -30,16 +33,25 @@ class AlikesWriter(Ledger):
 
     def alike(self, number: int) -> StoredAlike:
         """Give the mentions of that number that are alike."""
-        rows = self._sql.rows(f"SELECT {_COLUMNS} FROM alikes WHERE number = ?", number)  # noqa: S608 -- a constant
-        (own, likeness, line, first, articles, entity) = rows[0]
-        return StoredAlike(
-            number=integer(own),
-            likeness=str(likeness),
-            mention=jsonl.decode(str(line), Mention),
-            anchor=str(first).rpartition(_BETWEEN)[2],
-            articles=integer(articles),
-            entity=None if entity is None else str(entity),
+        return self.alikes([number])[0]
+
+    def alikes(self, numbers: Iterable[int]) -> list[StoredAlike]:
+        """Give the mentions of each of those numbers that are alike."""
+        rows = self._sql.rows(
+            f"SELECT {_COLUMNS} FROM {_EACH} ON a.number = w.value",  # noqa: S608 -- constants
+            json_list(numbers),
         )
+        return [
+            StoredAlike(
+                number=integer(number),
+                likeness=str(likeness),
+                mention=jsonl.decode(str(line), Mention),
+                anchor=str(first).rpartition(_BETWEEN)[2],
+                articles=integer(articles),
+                entity=None if entity is None else str(entity),
+            )
+            for number, likeness, line, first, articles, entity in rows
+        ]
 
     def alikes_in(self, article: int) -> list[int]:
         """Give the numbers of the alikes that the mentions of an article are of."""
@@ -54,42 +66,89 @@ class AlikesWriter(Ledger):
         """Whether there is an alike of that number."""
         return self._sql.first("SELECT 1 FROM alikes WHERE number = ?", number) is not None
 
-    def at_node(self, node: str) -> list[int]:
-        """Give the numbers of the alikes of a node."""
-        rows = self._sql.rows("SELECT number FROM alikes WHERE node = ?", node)
-        return [integer(row[0]) for row in rows]
-
-    def blocks_of(self, alike: int) -> list[str]:
-        """Give the blocking keys of an alike."""
-        rows = self._sql.rows("SELECT block FROM blocks WHERE alike = ?", alike)
-        return [str(row[0]) for row in rows]
-
-    def in_block(self, block: str) -> list[int]:
-        """Give the numbers of the alikes that have a blocking key."""
-        rows = self._sql.rows("SELECT alike FROM blocks WHERE block = ?", block)
-        return [integer(row[0]) for row in rows]
-
-    def articles_at(self, node: str) -> frozenset[int]:
-        """Give the numbers of the articles in which mentions of a node stand."""
+    def at_nodes(self, nodes: Iterable[str]) -> list[int]:
+        """Give the numbers of the alikes of some nodes."""
         rows = self._sql.rows(
-            "SELECT m.article FROM alikes a JOIN mentions m ON m.alike = a.number WHERE a.node = ?",
-            node,
+            f"SELECT a.number FROM {_EACH} ON a.node = w.value",  # noqa: S608 -- constants
+            json_list(nodes),
         )
-        return frozenset(integer(row[0]) for row in rows)
+        return [integer(row[0]) for row in rows]
 
-    def companies_at(self, node: str) -> list[tuple[str | None, tuple[str, ...]]]:
-        """Give when each article with a mention of a node was published, and whom it names."""
+    def blocks_of(self, alikes: Iterable[int]) -> dict[int, list[str]]:
+        """Give the blocking keys of some alikes, by their numbers."""
         rows = self._sql.rows(
-            "SELECT c.published, c.people FROM alikes a JOIN mentions m ON m.alike = a.number"
+            "SELECT b.alike, b.block FROM json_each(?) w CROSS JOIN blocks b ON b.alike = w.value",
+            json_list(alikes),
+        )
+        found: dict[int, list[str]] = defaultdict(list)
+        for alike, block in rows:
+            found[integer(alike)].append(str(block))
+        return found
+
+    def in_blocks(self, blocks: Iterable[str]) -> dict[str, list[int]]:
+        """Give the numbers of the alikes that have some blocking keys, by those."""
+        rows = self._sql.rows(
+            "SELECT b.block, b.alike FROM json_each(?) w CROSS JOIN blocks b ON b.block = w.value",
+            json_list(blocks),
+        )
+        found: dict[str, list[int]] = defaultdict(list)
+        for block, alike in rows:
+            found[str(block)].append(integer(alike))
+        return found
+
+    def articles_at(self, nodes: Iterable[str]) -> dict[str, set[int]]:
+        """Give the numbers of the articles in which mentions of some nodes stand, by those."""
+        rows = self._sql.rows(
+            f"SELECT a.node, m.article FROM {_EACH} ON a.node = w.value"  # noqa: S608 -- constants
+            " CROSS JOIN mentions m ON m.alike = a.number",
+            json_list(nodes),
+        )
+        found: dict[str, set[int]] = defaultdict(set)
+        for node, article in rows:
+            found[str(node)].add(integer(article))
+        return found
+
+    def holders_of(self, alikes: Iterable[int]) -> dict[int, dict[tuple[str, ...], set[int]]]:
+        """Give how those are called who hold titles at organizations, by the alikes' numbers.
+
+        Each list with the numbers of the articles that have it.
+        """
+        rows = self._sql.rows(
+            "SELECT m.alike, m.holders, m.article FROM json_each(?) w"
+            " CROSS JOIN mentions m ON m.alike = w.value",
+            json_list(alikes),
+        )
+        said: dict[int, dict[object, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for alike, holders, article in rows:
+            said[integer(alike)][holders].add(integer(article))
+        return {
+            alike: {_names(holders): articles for holders, articles in each.items()}
+            for alike, each in said.items()
+        }
+
+    def standing(self, alike: int) -> list[tuple[int, str | None, str, str]]:
+        """Give of each mention of an alike its article: number, day, key; and its anchor."""
+        rows = self._sql.rows(
+            "SELECT m.article, a.published, a.key, m.anchor FROM mentions m"
+            " JOIN articles a ON a.number = m.article WHERE m.alike = ?",
+            alike,
+        )
+        return [
+            (integer(article), None if day is None else str(day), str(key), str(anchor))
+            for article, day, key, anchor in rows
+        ]
+
+    def companies_at(self, node: str) -> list[tuple[int, str | None, tuple[str, ...]]]:
+        """Give the number of each article with a mention of a node, its day, and whom it names."""
+        rows = self._sql.rows(
+            "SELECT c.article, c.published, c.people FROM alikes a"
+            " JOIN mentions m ON m.alike = a.number"
             " JOIN companies c ON c.article = m.article WHERE a.node = ?",
             node,
         )
         return [
-            (
-                None if published is None else str(published),
-                jsonl.decode(str(people), tuple[str, ...]),
-            )
-            for published, people in rows
+            (integer(article), None if published is None else str(published), _names(people))
+            for article, published, people in rows
         ]
 
     def put_company(self, article: int, published: str | None, people: Iterable[str]) -> None:
@@ -164,3 +223,12 @@ class AlikesWriter(Ledger):
             first,
             number,
         )
+
+
+def json_list(values: Iterable[int | str]) -> str:
+    """Give values as SQLite's `json_each` takes them."""
+    return jsonl.line(tuple(values))
+
+
+def _names(line: object) -> tuple[str, ...]:
+    return () if line is None else jsonl.decode(str(line), tuple[str, ...])

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg import jsonl
-from kg.ledger.alikes import AlikesWriter
+from kg.ledger.alikes import AlikesWriter, json_list
 from kg.ledger.rows import NumberedMention, integer, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.ledger.rows import ComparedMention
-    from kg.model import Entity
+    from kg.model import Entity, Mention
 
 _COLUMNS = "number, article, line, entity, alike, alone"
 
@@ -24,14 +24,15 @@ class MentionsWriter(AlikesWriter):
         """Store a mention of the article of that number; give its own."""
         mention = compared.mention
         return self._sql.write(
-            "INSERT INTO mentions (article, kind, record, anchor, line, natural, alike)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO mentions (article, kind, record, anchor, line, natural, holders, alike)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             number,
             mention.kind.value,
             mention.record,
             mention.anchor,
             jsonl.line(mention),
             compared.natural,
+            _holders(mention),
             self.enter(compared),
         )
 
@@ -41,11 +42,13 @@ class MentionsWriter(AlikesWriter):
         self._sql.write("UPDATE mentions SET alike = NULL WHERE number = ?", own)
         self.leave(before)
         self._sql.write(
-            "UPDATE mentions SET anchor = ?, line = ?, natural = ?, alike = ?, alone = 0"
+            "UPDATE mentions SET anchor = ?, line = ?, natural = ?, holders = ?, alike = ?,"
+            " alone = 0"
             " WHERE number = ?",
             compared.mention.anchor,
             jsonl.line(compared.mention),
             compared.natural,
+            _holders(compared.mention),
             self.enter(compared),
             own,
         )
@@ -90,6 +93,27 @@ class MentionsWriter(AlikesWriter):
             *self._mentions("alike = ? AND entity = ? AND alone", alike, entity),
         ]
 
+    def unsettled(self, alikes: Iterable[int]) -> list[NumberedMention]:
+        """Give the mentions of some alikes that are not what those are said to be."""
+        of = json_list(alikes)
+        return [
+            *self._unsettled("a.entity IS NOT NULL AND m.entity < a.entity", of),
+            *self._unsettled("a.entity IS NOT NULL AND m.entity > a.entity", of),
+            *self._unsettled("a.entity IS NOT NULL AND m.entity IS NULL", of),
+            *self._unsettled("m.alone AND +m.entity = a.entity", of),
+            *self._unsettled("a.entity IS NULL AND NOT m.alone", of),
+        ]
+
+    def as_is(self, alike: int) -> list[tuple[int, int, str | None, bool]]:
+        """Give number, article, IRI path and whether alone of each mention of an alike."""
+        rows = self._sql.rows(
+            "SELECT number, article, entity, alone FROM mentions WHERE alike = ?", alike
+        )
+        return [
+            (integer(number), integer(article), None if iri is None else str(iri), bool(alone))
+            for number, article, iri, alone in rows
+        ]
+
     def assign(self, mentions: Iterable[tuple[int, str, bool]]) -> None:
         """Store for each (mention number, IRI path, whether alone) what entity the mention is."""
         self._sql.write_many(
@@ -121,6 +145,19 @@ class MentionsWriter(AlikesWriter):
         """Give the IRI paths of all entities, sorted."""
         return [str(row[0]) for row in self._sql.rows("SELECT iri FROM entities ORDER BY iri")]
 
+    def _unsettled(self, condition: str, alikes: str) -> list[NumberedMention]:
+        rows = self._sql.rows(
+            "SELECT m.number, m.article, m.line, m.entity, m.alike, m.alone FROM json_each(?) w"  # noqa: S608 -- constants
+            " CROSS JOIN alikes a ON a.number = w.value"
+            f" CROSS JOIN mentions m ON m.alike = a.number AND {condition}",
+            alikes,
+        )
+        return [numbered(row) for row in rows]
+
     def _mentions(self, where: str, *values: int | str) -> list[NumberedMention]:
         rows = self._sql.rows(f"SELECT {_COLUMNS} FROM mentions WHERE {where}", *values)  # noqa: S608 -- constants
         return [numbered(row) for row in rows]
+
+
+def _holders(mention: Mention) -> str | None:
+    return jsonl.line(mention.members) if mention.members else None

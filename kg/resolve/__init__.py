@@ -3,7 +3,14 @@
 from kg.resolve.alike import Alike, Company, MentionIndex, among, company, in_nodes, likeness
 from kg.resolve.anchored import anchored
 from kg.resolve.anchors import anchor, article_key
-from kg.resolve.candidates import are_compared, blocks, compared_by, is_sure, judged_block
+from kg.resolve.candidates import (
+    are_compared,
+    blocks,
+    compared_by,
+    has_same_parties,
+    is_sure,
+    judged_block,
+)
 from kg.resolve.comparison import common
 from kg.resolve.judgements import JUDGED, Ruling, is_record_key, named, place_of, record_at, ruling
 from kg.resolve.mentions import mentions_of
@@ -28,6 +35,7 @@ __all__ = [
     "common",
     "company",
     "compared_by",
+    "has_same_parties",
     "in_nodes",
     "is_record_key",
     "is_sure",

@@ -1,14 +1,13 @@
 """Mentions that are alike in everything that is compared, which are compared once.
 
-Of thousands of articles on one body most say the same of it: its name, what it is part of, who
-holds which title. Such mentions are one `Alike`. Where a mention refers to another of its article
-by an anchor, the `Alike` refers to that one's *node*, the same for all that are alike: the anchor
-of a registered name, else a hash over what is compared.
+Of thousands of articles on one body most say the same of it: its name, what it is part of. Such
+mentions are one `Alike`, whoever holds titles there, which is looked up where it matters. Where a
+mention refers to another of its article by an anchor, the `Alike` refers to that one's *node*, the
+same for all that are alike: the anchor of a registered name, else a hash over what is compared.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from msgspec import Struct
@@ -21,7 +20,16 @@ from kg.resolve.names import is_broad, is_generic, is_whole, normalized
 from kg.text import fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+
+class Part(NamedTuple):
+    """Which of the mentions that are alike are taken by themselves."""
+
+    likeness: str
+    """That of all of them."""
+    articles: frozenset[int]
+    """The numbers of the articles of those."""
 
 
 class Alike(Struct, frozen=True, kw_only=True):
@@ -35,6 +43,8 @@ class Alike(Struct, frozen=True, kw_only=True):
     """The anchor of the first."""
     articles: int = 1
     """How many mentions they are, no two of one article."""
+    part: Part | None = None
+    """None of all that are alike."""
 
 
 class Company(NamedTuple):
@@ -58,16 +68,25 @@ def company(mentions: Iterable[Mention]) -> Company:
 
 
 class MentionIndex(Protocol):
-    """What lies behind nodes, looked up where it is needed."""
+    """What lies behind nodes and likenesses, looked up where it is needed."""
 
     def articles(self, node: str) -> frozenset[int]:
         """Give numbers of the articles in which mentions of a node stand."""
 
-    def companies(self, node: str) -> Sequence[Company]:
-        """Give when each mention of a node was published, and whom its article names."""
+    def companies(self, node: str) -> Mapping[int, Company]:
+        """Give when each mention of a node was published, and whom its article names.
 
-    def without(self, alike: Alike, articles: frozenset[int]) -> Alike:
-        """Give mentions that are alike but for those in some articles, not in all."""
+        By the article's number.
+        """
+
+    def holders(self, likeness: str) -> Mapping[tuple[str, ...], frozenset[int]]:
+        """Give how those are called who hold titles at organizations that are alike.
+
+        Each list with the numbers of the articles that have it.
+        """
+
+    def among(self, alike: Alike, articles: frozenset[int]) -> Alike:
+        """Give those of the mentions that are alike that stand in some articles, one at least."""
 
 
 def in_nodes(mentions: Sequence[Mention], apart: Collection[str] = ()) -> tuple[Mention, ...]:
@@ -109,62 +128,6 @@ def alone(mention: Mention) -> Alike:
     """Give a mention as one that has no like."""
     own = fingerprint(mention.article, mention.kind, mention.record)
     return Alike(likeness=own, mention=mention, anchor=mention.anchor)
-
-
-class Gathered:
-    """Mentions, gathered by what they are alike in; satisfies `MentionIndex`."""
-
-    def __init__(self, mentions: Iterable[Mention], apart: Collection[str] = ()) -> None:
-        """Take any mentions, those of one article together with what they refer to."""
-        by_article: dict[str, list[Mention]] = defaultdict(list)
-        for mention in mentions:
-            by_article[mention.article].append(mention)
-        self._found: dict[str, Alike] = {}
-        self._own: dict[str, list[Mention]] = defaultdict(list)
-        self._nodes: dict[str, set[str]] = defaultdict(set)
-        self._numbers = {key: number for number, key in enumerate(sorted(by_article))}
-        for key in sorted(by_article):
-            own = sorted(by_article[key], key=lambda each: (each.kind, each.record))
-            for mention, form in zip(own, in_nodes(own, apart), strict=True):
-                self._take(mention, form)
-
-    def _take(self, mention: Mention, form: Mention) -> None:
-        likeness_ = likeness(form)
-        new = Alike(likeness=likeness_, mention=form, anchor=mention.anchor)
-        old = self._found.get(likeness_)
-        if old is not None:
-            new = replace(min(old, new, key=first_order), articles=old.articles + 1)
-        self._found[likeness_] = new
-        self._own[likeness_].append(mention)
-        self._nodes[form.anchor].add(likeness_)
-
-    def alikes(self) -> list[Alike]:
-        """Give all, each with how many it stands for."""
-        return list(self._found.values())
-
-    def mentions(self, alike: Alike) -> list[Mention]:
-        """Give the mentions that are alike, as they were given."""
-        return self._own[alike.likeness]
-
-    def number(self, mention: Mention) -> int:
-        """Give the number by which `articles` knows a mention's article."""
-        return self._numbers[mention.article]
-
-    def articles(self, node: str) -> frozenset[int]:
-        """Give numbers of the articles in which mentions of a node stand."""
-        return frozenset(self._numbers[each.article] for each in self._behind(node))
-
-    def companies(self, node: str) -> list[Company]:
-        """Give when each mention of a node was published, and whom its article names besides."""
-        return [Company(each.published, each.beside) for each in self._behind(node)]
-
-    def without(self, alike: Alike, articles: frozenset[int]) -> Alike:
-        """Give mentions that are alike but for those in some articles, not in all."""
-        kept = [each for each in self.mentions(alike) if self.number(each) not in articles]
-        return among(alike, kept)
-
-    def _behind(self, node: str) -> list[Mention]:
-        return [each for one in sorted(self._nodes[node]) for each in self._own[one]]
 
 
 class _Nodes:
@@ -229,7 +192,9 @@ class _Nodes:
 def _hash(form: Mention) -> str:
     """The hash over what is compared, as a node."""
     own = form.anchor if is_name_anchored(form) else ""
-    compared = replace(form, anchor=own, article="", record="", published=None, beside=())
+    compared = replace(
+        form, anchor=own, article="", record="", published=None, beside=(), members=()
+    )
     return f"{form.kind}={fingerprint(jsonl.line(compared))}"
 
 

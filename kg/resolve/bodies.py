@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.resolve.abbreviations import relation
-from kg.resolve.names import is_generic, is_registered, leading_places, normalized
+from kg.resolve.candidates import own_names
+from kg.resolve.names import is_registered, leading_places
 from kg.resolve.spellings import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Mention
-    from kg.resolve.alike import MentionIndex
     from kg.resolve.clusters import Clusters
+    from kg.resolve.parts import Parts
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,19 +35,18 @@ class Body:
 class Bodies:
     """Joins organizations; two firms with other registered names are never one."""
 
-    def __init__(
-        self, clusters: Clusters, mentions: Sequence[Mention], index: MentionIndex
-    ) -> None:
+    def __init__(self, clusters: Clusters, mentions: Sequence[Mention], index: Parts) -> None:
         self._clusters = clusters
         self._index = index
+        self._people: dict[str, frozenset[str]] = {}
+        """Node → the people of its articles, as far as somebody asked."""
         self._by_root: dict[str, Body] = defaultdict(Body)
         for mention in mentions:
             self._take(mention)
 
     def _take(self, mention: Mention) -> None:
         body = self._by_root[self.root(mention.anchor)]
-        names = {name for name in map(normalized, mention.forms) if not is_generic(name)}
-        body.names |= names
+        body.names |= own_names(mention)
         body.members.update(mention.members)
         body.parents.update(mention.affiliations)
         body.nodes.add(mention.anchor)
@@ -71,10 +71,19 @@ class Bodies:
         self._by_root[self.root(one)] = joined
         return True
 
+    def is_by_itself(self, node: str) -> bool:
+        """Whether no other is joined to a node."""
+        return len(self._by_root[self.root(node)].nodes) == 1
+
     def beside(self, body: Body) -> frozenset[str]:
         """Give the people of a body's articles."""
-        companies = (each for node in body.nodes for each in self._index.companies(node))
-        return frozenset(name for company in companies for name in company.beside)
+        return frozenset().union(*map(self._beside_node, body.nodes))
+
+    def _beside_node(self, node: str) -> frozenset[str]:
+        if node not in self._people:
+            companies = self._index.companies(node)
+            self._people[node] = frozenset().union(*(each.beside for each in companies))
+        return self._people[node]
 
     def groups(self) -> Mapping[str, Body]:
         """Give the groups as they are now, by root."""

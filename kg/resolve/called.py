@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kg.model import Mention
-    from kg.resolve.alike import MentionIndex
     from kg.resolve.calls import Call
     from kg.resolve.clusters import Clusters
+    from kg.resolve.parts import Parts
 
 _TERM = 1500
 """So many days at most lie between two articles that show one in one office."""
@@ -23,7 +23,7 @@ _NEARER = 3
 """So many times as far another one must be who held it, too."""
 
 
-def join_called(clusters: Clusters, people: Sequence[Mention], index: MentionIndex) -> None:
+def join_called(clusters: Clusters, people: Sequence[Mention], index: Parts) -> None:
     """Join each that is called by surname and title to the one who holds that title there then."""
     by_call: dict[str, list[Mention]] = defaultdict(list)
     for person in people:
@@ -41,7 +41,7 @@ def _join(
     person: Mention,
     call: Call,
     others: Iterable[Mention],
-    index: MentionIndex,
+    index: Parts,
 ) -> None:
     """Join the one called so to the only full name, or to that nearest in time by far."""
     homes = set(_homes(clusters, person, call))
@@ -71,7 +71,7 @@ def _homes(clusters: Clusters, person: Mention, call: Call) -> Iterator[str]:
             yield clusters.root(post.organization)
 
 
-def _days_apart(one: Mention, other: Mention, index: MentionIndex) -> int:
+def _days_apart(one: Mention, other: Mention, index: Parts) -> int:
     """The days from one to the nearest mention of the other; 0 if a day is not known."""
     left = calendar_day(one.published)
     days = [calendar_day(company.published) for company in index.companies(other.anchor)]

@@ -16,7 +16,8 @@ from kg.resolve.abbreviations import starts
 from kg.resolve.names import is_generic, is_whole, normalized
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from kg.model import Mention
 
@@ -78,13 +79,15 @@ def called(name: str, title: str) -> frozenset[str]:
     return frozenset({name, f"{surname(name)}{title}"} if title and surname(name) else {name})
 
 
-def shared(ours: Collection[str], theirs: Collection[str]) -> frozenset[str]:
+def shared(ours: AbstractSet[str], theirs: AbstractSet[str]) -> AbstractSet[str]:
     """Give the people, as `called`, of both sides; not 王会长 of two full names of a 王."""
-    both = frozenset(ours) & frozenset(theirs)
+    both = ours & theirs
+    if not any(map(call_of, both)):
+        return both
     left, right = ({surname(name) for name in side if is_whole(name)} for side in (ours, theirs))
-    return frozenset(
+    return {
         name for name in both if (call := call_of(name)) is None or call.surname not in left & right
-    )
+    }
 
 
 def is_called(one: Mention, other: Mention) -> bool:

@@ -7,6 +7,7 @@ whole.
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import EntityKind
@@ -18,6 +19,7 @@ from kg.resolve.intents import about_one_thing
 from kg.resolve.names import (
     is_distinct,
     is_generic,
+    is_whole,
     normalized,
     whole_names,
 )
@@ -81,7 +83,7 @@ def are_compared(block: str, one: Mention, other: Mention) -> bool:
         return is_reprint(one, other)
     if block.startswith(f"met{_PERHAPS}"):
         return days_agree(one, other)
-    return not block.startswith(f"agreed{_PERHAPS}") or about_one_thing(one, other)
+    return not has_same_parties(block) or about_one_thing(one, other)
 
 
 def compared_by(block: str, mention: Mention) -> Hashable:
@@ -97,7 +99,13 @@ def compared_by(block: str, mention: Mention) -> Hashable:
         return (mention.kind, mention.told, mention.event_kind, mention.date)
     if block.startswith(f"met{_PERHAPS}"):
         return (mention.date, mention.end_date)
-    return (mention.topic, mention.instrument) if block.startswith(f"agreed{_PERHAPS}") else None
+    is_agreed = has_same_parties(block)
+    return (mention.topic, mention.instrument, mention.hosts) if is_agreed else None
+
+
+def has_same_parties(block: str) -> bool:
+    """Whether those of a block only hang together whose hosts are the same."""
+    return block.startswith(f"agreed{_PERHAPS}")
 
 
 def joining_forms(mention: Mention) -> frozenset[str]:
@@ -107,20 +115,35 @@ def joining_forms(mention: Mention) -> frozenset[str]:
 
 
 def short_keys(mention: Mention) -> frozenset[str]:
-    """Give what a short and a long form of one body share: a stem, or a member and a first word."""
+    """Give what a short and a long form of one body share: a stem, or one who holds a title there.
+
+    Those who are called by surname and title are many, and go with a first word of the body.
+    """
     names = own_names(mention)
-    stems = {key for name in names for key in stem_keys(name)}
+    keys = {key for name in names for key in stem_keys(name)}
     firsts = {first for name in names for first in starts(name)}
-    return frozenset(stems | {f"{name}={first}" for name in mention.members for first in firsts})
+    for name in mention.members if names else ():
+        keys.update({name} if is_whole(name) else {f"{name}={first}" for first in firsts})
+    return frozenset(keys)
 
 
 def own_names(mention: Mention) -> frozenset[str]:
     """Give the normalized forms of an organization that are not generic."""
-    return frozenset(name for name in map(normalized, mention.forms) if not is_generic(name))
+    return _names(mention.forms)
+
+
+@cache
+def _names(forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name for name in map(normalized, forms) if not is_generic(name))
 
 
 def are_alike(one: Mention, other: Mention) -> bool:
     """Whether organizations share a name, or one's name can be short for one of the other's."""
-    return bool(own_names(one) & own_names(other)) or any(
-        relation(left, right) for left in own_names(one) for right in own_names(other)
-    )
+    ours, theirs = own_names(one), own_names(other)
+    return bool(ours & theirs) or can_be_short(ours, theirs)
+
+
+@lru_cache(maxsize=1 << 18)
+def can_be_short(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether a name among some can be short for one among others."""
+    return any(relation(left, right) for left in ours for right in theirs)

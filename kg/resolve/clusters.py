@@ -8,8 +8,10 @@ from kg.resolve.anchors import is_name_anchored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
-    from kg.resolve.alike import Alike, MentionIndex
+    from kg.resolve.alike import Alike
+    from kg.resolve.parts import Parts
 
 
 class Group(NamedTuple):
@@ -30,12 +32,24 @@ class Clusters:
     without its mentions there, which are left by themselves.
     """
 
-    def __init__(self, alikes: Iterable[Alike], index: MentionIndex) -> None:
+    def __init__(self, alikes: Iterable[Alike], index: Parts) -> None:
         self._index = index
         self._entries: dict[str, set[str]] = {}
         self._counts: dict[str, int] = {}
         self._fixed: set[str] = set()
         """Nodes that are one thing by their anchor."""
+        self._parents: dict[str, str] = {}
+        self._members: dict[str, list[str]] = {}
+        self._articles: dict[str, AbstractSet[int]] = {}
+        self._reasons: dict[str, tuple[str, ...]] = {}
+        self._united: set[str] = set()
+        self._left: dict[str, frozenset[int]] = {}
+        self._others: dict[str, set[str]] = {}
+        """Root → nodes that are somebody else, by judgement."""
+        self.add(alikes)
+
+    def add(self, alikes: Iterable[Alike]) -> None:
+        """Take in more; of a node that is there already only before anything is joined."""
         for alike in alikes:
             node = alike.mention.anchor
             self._counts[node] = self._counts.get(node, 0) + alike.articles
@@ -43,14 +57,8 @@ class Clusters:
                 self._entries[node] = {alike.mention.entry.id}
             if is_name_anchored(alike.mention):
                 self._fixed.add(node)
-        self._parents = {node: node for node in self._counts}
-        self._members = {node: [node] for node in self._counts}
-        self._articles: dict[str, frozenset[int]] = {}
-        self._reasons: dict[str, tuple[str, ...]] = {}
-        self._united: set[str] = set()
-        self._left: dict[str, frozenset[int]] = {}
-        self._others: dict[str, set[str]] = {}
-        """Root → nodes that are somebody else, by judgement."""
+            self._parents[node] = node
+            self._members[node] = [node]
 
     def __contains__(self, node: str) -> bool:
         """Whether a mention has the node."""
@@ -133,12 +141,14 @@ class Clusters:
         members = self._members
         root, below = sorted((one, other), key=lambda each: (-len(members[each]), each))
         self._parents[below] = root
-        articles = self._of(one) | self._of(other)
+        fewer, most = sorted((self._of(one), self._of(other)), key=len)
+        articles = most if isinstance(most, set) else set(most)
+        articles |= fewer
         members[root].extend(members.pop(below))
         self._articles[root] = articles
         return root
 
-    def _of(self, root: str) -> frozenset[int]:
+    def _of(self, root: str) -> AbstractSet[int]:
         """The articles of a group, but for those whose mentions were left."""
         if root not in self._articles:
             self._articles[root] = self._index.articles(root)
@@ -157,7 +167,7 @@ class Clusters:
             return False
         for root in (smaller, larger):
             left = {
-                node: self.left(node) | common & articles
+                node: self.left(node) | (articles & common)
                 for node in self._members[root]
                 if common & (articles := self._index.articles(node))
             }

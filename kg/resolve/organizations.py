@@ -9,50 +9,59 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kg.resolve.abbreviations import keys, parts, relation
+from kg.resolve.abbreviations import parts
 from kg.resolve.anchors import is_name_anchored
 from kg.resolve.bodies import Bodies
-from kg.resolve.candidates import joining_forms, own_names
+from kg.resolve.candidates import own_names
 from kg.resolve.names import is_registered, is_whole, normalized
 from kg.resolve.short_forms import alike, join_short_forms
 from kg.resolve.spellings import spelled
-from kg.resolve.units import join_units
+from kg.resolve.units import join_units, units_of
+from kg.resolve.wholes import Bearers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from kg.model import Mention
-    from kg.resolve.alike import MentionIndex
     from kg.resolve.clusters import Clusters
+    from kg.resolve.parts import Parts
 
-_RIVALS = 2
-"""A form that can be short for so many registered names tells nothing by itself."""
 _ROUNDS = 4
 """What a join makes known can lead to others; so often at most."""
 
 
 def join_organizations(
-    clusters: Clusters, mentions: Sequence[Mention], index: MentionIndex
+    clusters: Clusters,
+    mentions: Sequence[Mention],
+    index: Parts,
+    wholes: Collection[str] = (),
 ) -> None:
-    """Join the organizations that are one, until nothing more comes of it."""
+    """Join the organizations that are one, until nothing more comes of it.
+
+    All that is behind a node of `wholes` is one.
+    """
     bodies = Bodies(clusters, mentions, index)
-    _join_by_holders(bodies, mentions)
-    longer = _longer(mentions)
-    bearers: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        for form in joining_forms(mention):
-            bearers[form].append(mention)
-    for form in sorted(bearers, key=lambda name: (not is_registered(name), name)):
-        if is_registered(form) or len(longer.get(form, ())) < _RIVALS:
-            _join_bearers(bodies, form, bearers[form])
-    pairs = alike(mentions)
+    _join_by_holders(bodies, mentions, wholes)
+    bearers = Bearers(mentions)
+    for form in sorted(bearers.by_form, key=lambda name: (not is_registered(name), name)):
+        if bearers.tells(form):
+            _join_bearers(bodies, form, bearers.by_form[form])
+    pairs, units = alike(mentions), units_of(mentions)
     for _ in range(_ROUNDS):
-        joined = join_units(bodies, mentions)
+        joined = join_units(bodies, units)
         if not join_short_forms(bodies, pairs) and not joined:
-            return
+            break
+    _unite(bodies, [mention for mention in mentions if mention.anchor in wholes])
 
 
-def _join_by_holders(bodies: Bodies, mentions: Sequence[Mention]) -> None:
+def _unite(bodies: Bodies, wholes: Iterable[Mention]) -> None:
+    """Make one of what is behind nodes that were joined to no other."""
+    for mention in wholes:
+        if bodies.is_by_itself(mention.anchor):
+            bodies.join(mention.anchor, mention.anchor, f"one name: {mention.name}")
+
+
+def _join_by_holders(bodies: Bodies, mentions: Sequence[Mention], wholes: Collection[str]) -> None:
     """Join those of one name where the same person holds a title; departments only if all is alike.
 
     Two firms can have a 国际部, and a 王丽 in it.
@@ -61,8 +70,9 @@ def _join_by_holders(bodies: Bodies, mentions: Sequence[Mention]) -> None:
     for mention in mentions:
         names = sorted(own_names(mention))
         for holder in sorted(filter(is_whole, mention.members)) if names else ():
-            reason = f"same name, where {holder} holds a title: {mention.name}"
-            bodies.join(mention.anchor, mention.anchor, reason)
+            if mention.anchor not in wholes:
+                reason = f"same name, where {holder} holds a title: {mention.name}"
+                bodies.join(mention.anchor, mention.anchor, reason)
             for name in names:
                 if parts(name).sort != "unit":
                     held[name, holder].append(mention)
@@ -71,29 +81,6 @@ def _join_by_holders(bodies: Bodies, mentions: Sequence[Mention]) -> None:
         first = min(bearer.anchor for bearer in bearers)
         for anchor in sorted({bearer.anchor for bearer in bearers} - {first}):
             bodies.join(first, anchor, reason)
-
-
-def _longer(mentions: Sequence[Mention]) -> Mapping[str, set[str]]:
-    """Short form → the fullest names that it can be short for."""
-    names = {spelled(normalized(form)) for mention in mentions for form in mention.forms}
-    by_key: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        for key in keys(name):
-            by_key[key].add(name)
-    longer = {
-        name: {
-            full
-            for key in keys(name)
-            for full in by_key[key]
-            if len(full) > len(name) and relation(name, full)
-        }
-        for name in names
-        if not is_registered(name)
-    }
-    return {
-        name: {full for full in found if not (longer.get(full, set()) & found)}
-        for name, found in longer.items()
-    }
 
 
 def _join_bearers(bodies: Bodies, form: str, bearers: Sequence[Mention]) -> None:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kg.model import Mention
-    from kg.resolve.alike import MentionIndex
     from kg.resolve.clusters import Clusters
+    from kg.resolve.parts import Parts
 
 
 _Stated = dict[str, list["Mention"]]
@@ -47,7 +47,7 @@ def join_people(
     clusters: Clusters,
     people: Sequence[Mention],
     organizations: Iterable[Mention],
-    index: MentionIndex,
+    index: Parts,
 ) -> None:
     """Join people of one full name who have something in common.
 
@@ -79,7 +79,7 @@ def _is_without(person: Mention) -> bool:
     return all(post.organization is None for post in person.posts)
 
 
-def _one_by_one(person: Mention, index: MentionIndex) -> Iterator[Mention]:
+def _one_by_one(person: Mention, index: Parts) -> Iterator[Mention]:
     """The mentions behind a node, as to when and beside whom."""
     own = normalized(person.name or "")
     for company in index.companies(person.anchor):

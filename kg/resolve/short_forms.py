@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.resolve.abbreviations import Relation, parts, relation
 from kg.resolve.calls import shared
-from kg.resolve.candidates import own_names, short_keys
+from kg.resolve.candidates import can_be_short, own_names, short_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,13 +53,9 @@ def alike(mentions: Iterable[Mention]) -> list[AlikePair]:
         (tuple(sorted(by_forms[left])), tuple(sorted(by_forms[right])))
         for by_forms in by_key.values()
         for left, right in combinations(sorted(by_forms, key=sorted), 2)
-        if _can_be_one(left, right)
+        if can_be_short(left, right)
     }
     return sorted(found)
-
-
-def _can_be_one(left: frozenset[str], right: frozenset[str]) -> bool:
-    return any(relation(one, other) for one in left for other in right)
 
 
 def join_short_forms(bodies: Bodies, pairs: Iterable[AlikePair]) -> bool:

@@ -3,40 +3,54 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.resolve.abbreviations import branch
 from kg.resolve.names import is_generic, normalized
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from kg.model import Mention
     from kg.resolve.bodies import Bodies
 
 
-def join_units(bodies: Bodies, mentions: Sequence[Mention]) -> bool:
+class Unit(NamedTuple):
+    """A department or branch, as articles have it."""
+
+    parent: str
+    bare: frozenset[str]
+    """Its names without the parent's."""
+    node: str
+
+
+def units_of(mentions: Sequence[Mention]) -> list[Unit]:
+    """Give the units among organizations."""
+    forms = _forms_by_anchor(mentions)
+    return [
+        Unit(parent, bare_names(mention, forms.get(parent, frozenset())), mention.anchor)
+        for mention in mentions
+        for parent in mention.affiliations[:1]
+    ]
+
+
+def join_units(bodies: Bodies, units: Sequence[Unit]) -> bool:
     """Join units of one parent by their bare names; give whether any two groups became one.
 
     Units have units, so a join can make two parents one: it goes on until nothing more comes.
     """
-    forms = _forms_by_anchor(mentions)
-    units = [mention for mention in mentions if mention.affiliations]
     joined = False
-    while _units_joined(bodies, units, forms):
+    while _units_joined(bodies, units):
         joined = True
     return joined
 
 
-def _units_joined(
-    bodies: Bodies, units: Sequence[Mention], forms: Mapping[str, frozenset[str]]
-) -> bool:
+def _units_joined(bodies: Bodies, units: Sequence[Unit]) -> bool:
     """Join once; give whether any two groups became one."""
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for unit in units:
-        parent = unit.affiliations[0]
-        for bare in _bare_names(unit, forms.get(parent, frozenset())):
-            groups[bodies.root(parent), bare].append(unit.anchor)
+        for bare in unit.bare:
+            groups[bodies.root(unit.parent), bare].append(unit.node)
     joined = False
     for (_, bare), anchors in sorted(groups.items(), key=lambda item: (item[0][1], min(item[1]))):
         for anchor in sorted(anchors):
@@ -45,8 +59,8 @@ def _units_joined(
     return joined
 
 
-def _bare_names(unit: Mention, parent_forms: frozenset[str]) -> frozenset[str]:
-    """A unit's normalized forms without its parent's name in front: 江岳集团办公室 → 办公室."""
+def bare_names(unit: Mention, parent_forms: Collection[str]) -> frozenset[str]:
+    """Give a unit's normalized forms without its parent's name: 江岳集团办公室 → 办公室."""
     found = set()
     for form in map(normalized, unit.forms):
         fronts = [front for front in parent_forms if form.startswith(front) and form != front]

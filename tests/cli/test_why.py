@@ -58,7 +58,8 @@ def test_two_names_of_one_body_are_one(run):
 
 def test_what_two_bodies_share_is_told(run):
     shown = run("江岳集团", "岚州水泥有限公司").stdout
-    assert "two: nothing makes them one" in shown
+    assert "two, though they have in common:\n  周慕云 holds a title at both" in shown
+    assert "two: nothing makes them one" in run("江岳集团", "岚州大学").stdout
 
 
 def test_two_of_one_name_are_compared(run):

@@ -12,7 +12,8 @@ from kg.resolve.calls import shared
 from kg.resolve.names import is_whole, normalized
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
 _DIGITS = 4
 """Decimal places of a rank."""
@@ -47,7 +48,7 @@ def rank(signs: Signs) -> float:
     return round((1 - left) * signs.doubt, _DIGITS)
 
 
-def in_both(ours: Collection[str], theirs: Collection[str]) -> list[str]:
+def in_both(ours: AbstractSet[str], theirs: AbstractSet[str]) -> list[str]:
     """Give the people of both sides, sorted, a few; 王会长 only where no full name is shared."""
     found = shared(ours, theirs)
     whole = sorted(filter(is_whole, found))
