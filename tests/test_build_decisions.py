@@ -8,12 +8,16 @@ import tiny
 from factory import make_article
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kg import ledger
 from kg.build.batch import Step
+from kg.build.projection import article_source, entity_source, judgement_source
 from kg.build.rebuild import _all_quads, resolve_all
 from kg.ledger import Rejection
 from kg.model import EntityKind, Judgement, Verdict
+from kg.rdf import terms
+from kg.rdf.judgements import judgement_node, judgement_quads
 from kg.rdf.mapping import ontology_quads
 from kg.resolve.statements import statements
 
@@ -113,6 +117,10 @@ def different(left, right, kind=PERSON):
     return judgement(Verdict.DIFFERENT, left, right, kind)
 
 
+def in_judgements(quads):
+    return {quad for quad in quads if quad.graph_name == terms.GRAPH_JUDGEMENTS}
+
+
 def test_what_is_judged_the_same_is_one_and_two_again_when_that_is_forgotten(here):
     here.put(article(ANN, "a"), article(BOB, "b"))
     before = here.quads
@@ -199,6 +207,36 @@ def test_a_judgement_waits_for_its_article_and_after_it_has_gone(here):
     assert here.problems() == ["a: is not in the graph"]
 
 
+@pytest.mark.parametrize("verdict", Verdict)
+def test_a_judgement_stands_in_the_graph_from_when_it_is_made_until_it_is_forgotten(here, verdict):
+    one = judgement(verdict, ("a", "王伟"), ("b", "王伟"))
+    (number,) = here.judge(one)
+    assert here.quads == set(judgement_quads(one))
+    here.put(article(ANN, "a"), article(BOB, "b"))
+    assert in_judgements(here.quads) == set(judgement_quads(one))
+    here.out("a", "b")
+    assert here.quads == set(judgement_quads(one))
+    here.forget(number)
+    assert here.quads == set()
+
+
+def test_a_judgement_that_takes_the_place_of_another_leaves_nothing_of_it(here):
+    before = same(("a", "王伟"), ("b", "王伟"))
+    after = replace(before, judgement=Verdict.DIFFERENT, author="", reason="")
+    (number,) = here.judge(before)
+    stored = here.book.decisions.judgement(number)
+    here.commit(lambda step: (step.forget(stored), step.judge(after)))
+    assert here.quads == set(judgement_quads(after))
+
+
+def test_judgements_have_numbers_among_sources_that_nothing_else_has(here):
+    here.put(article(ANN, "a"), article(BOB, "b"))
+    (number,) = here.judge(same(("a", "王伟"), ("b", "王伟")))
+    others = {article_source(here.book.number("a")), article_source(here.book.number("b"))}
+    others |= {entity_source(here.book.entity_number(path)) for path in here.book.entity_paths()}
+    assert judgement_source(number) < min(others)
+
+
 def test_a_record_is_found_again_though_its_key_and_place_are_others(here):
     talks = "M talks 2024-03-05 北京 王伟 李娜"
     here.put(article(talks, "a"), article("M talks 2024-04-01 - 何听雨 李娜", "b"))
@@ -270,25 +308,28 @@ def test_decisions_in_any_order_add_up_to_the_whole(tmp_path_factory, seed):
         )
         for n in range(dice.randint(2, 9))
     ]
-    judged = list(judgements(dice, articles))
+    judged = {judgement_node(each): each for each in judgements(dice, articles)}
     facts = [each.id for one in articles for each in statements(tiny.extract(one))]
     rejected = dice.sample(facts, min(len(facts), dice.randint(0, 3)))
     with board(tmp_path_factory) as whole:
         whole.put(*articles)
-        whole.judge(*judged)
+        whole.judge(*judged.values())
         whole.reject(*rejected)
         expected = whole.quads
     steps = [
         *((Board.put, each) for each in articles),
-        *((Board.judge, each) for each in judged),
+        *((Board.judge, each) for each in judged.values()),
         *((Board.reject, each) for each in rejected),
     ]
     dice.shuffle(steps)
     with board(tmp_path_factory) as parts:
         for step, what in steps:
             step(parts, what)
-            if dice.random() < 0.1:
-                (number,) = parts.judge(next(judgements(dice, articles)))
+            others = [
+                each for each in judgements(dice, articles) if judgement_node(each) not in judged
+            ]
+            if others and dice.random() < 0.1:
+                (number,) = parts.judge(others[0])
                 parts.forget(number)
         assert parts.quads == expected
         assert parts.quads == set(_all_quads(parts.book)) - set(ontology_quads())

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from kg.build.decided import Decided
 from kg.build.identity import reassignment, store
 from kg.build.intake import content_hash
-from kg.build.projection import Change, article_source, entity_source, quads_of_article
+from kg.build.projection import (
+    Change,
+    article_source,
+    entity_source,
+    judgement_source,
+    quads_of_article,
+)
+from kg.rdf.judgements import judgement_quads
 from kg.rdf.mapping import entity_quads
 from kg.resolve import article_key, company
 
@@ -54,13 +61,16 @@ class Step:
         self._book.drop_article(number)
 
     def judge(self, judgement: Judgement) -> int:
-        """Put a judgement in; give its number."""
+        """Put a judgement in, on a pair on which no other holds; give its number."""
         self._touch(judgement)
-        return self._book.decisions.put_judgement(judgement)
+        number = self._book.decisions.put_judgement(judgement)
+        self._change.becomes(judgement_source(number), judgement_quads(judgement))
+        return number
 
     def forget(self, stored: StoredJudgement) -> None:
         """Take a judgement back."""
         self._touch(stored.judgement)
+        self._change.was(judgement_source(stored.number), judgement_quads(stored.judgement))
         self._book.decisions.withdraw(stored.number)
 
     def reject(self, rejection: Rejection) -> None:

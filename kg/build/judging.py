@@ -17,6 +17,7 @@ from kg.build import folder
 from kg.build.decided import ONE_MENTION
 from kg.build.graph import Graph
 from kg.errors import JudgementError
+from kg.rdf.judgements import judgement_node
 from kg.resolve import ruling
 from kg.resolve.contradictions import contradictions
 from kg.resolve.names import normalized
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from pyoxigraph import NamedNode
+
     from kg.build.batch import Step
     from kg.ledger import Ledger, LedgerWriter, Rejection, StoredJudgement
     from kg.model import Judgement
     from kg.resolve import Ruling
     from kg.resolve.contradictions import Contradiction
-
-    Pair = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,32 +63,36 @@ def judge(graph: Path, placed: Sequence[tuple[str, Judgement]]) -> Judged:
     """Put judgements into a graph, all or none; who is who is decided anew where they tell.
 
     Each comes with where it stands (`orgs.csv line 7`), for messages, or ''. A pair that was
-    judged before is judged anew. A judgement whose mention is not there waits for its article.
+    judged before is judged anew; of several on one pair the last holds. A judgement whose mention
+    is not there waits for its article.
 
     Raises:
         JudgementError: One contradicts others (the chain is told), or is on one mention.
         StoreError: The graph cannot be written.
     """
     with _writing(graph) as (book, whole):
-        before = {_pair(stored.judgement): stored for stored in book.decisions.judgements()}
-        fresh = [each for each in placed if not _is_known(before.get(_pair(each[1])), each[1])]
-        changed = [old for each in fresh if (old := before.get(_pair(each[1])))]
+        before = _by_pair(book)
+        last = {judgement_node(each[1]): each for each in placed}
+        fresh = {
+            pair: each for pair, each in last.items() if not _is_known(before.get(pair), each[1])
+        }
+        changed = [before[pair] for pair in fresh if pair in before]
         given: dict[int, str] = {}
 
         def work(step: Step) -> None:
             for stored in changed:
                 step.forget(stored)
-            given.update({step.judge(judgement): where for where, judgement in fresh})
+            given.update({step.judge(judgement): where for where, judgement in fresh.values()})
             step.decide()
             _require_sound(book, given)
 
         _commit(book, whole, work, "judged") if fresh else None
-        after = {_pair(stored.judgement): stored for stored in book.decisions.judgements()}
+        after = _by_pair(book)
         return Judged(
-            stored=tuple(after[_pair(judgement)] for _, judgement in placed),
+            stored=tuple(after[judgement_node(judgement)] for _, judgement in placed),
             new=len(fresh) - len(changed),
             replaced=tuple(changed),
-            known=len(placed) - len(fresh),
+            known=len(last) - len(fresh),
         )
 
 
@@ -164,13 +169,9 @@ def _commit(book: LedgerWriter, whole: Graph, work: Callable[[Step], None], done
     whole.finish(jsonl.line({done: len(book.decisions.judgements())}))
 
 
-def _pair(judgement: Judgement) -> Pair:
-    return frozenset(
-        (
-            (judgement.left_article, judgement.left_name),
-            (judgement.right_article, judgement.right_name),
-        )
-    )
+def _by_pair(book: Ledger) -> dict[NamedNode, StoredJudgement]:
+    """The judgements that hold, by the node of their pair."""
+    return {judgement_node(each.judgement): each for each in book.decisions.judgements()}
 
 
 def _is_known(before: StoredJudgement | None, judgement: Judgement) -> bool:

@@ -1,7 +1,8 @@
 """From the ledger to quads: what each article and entity gives, and what a change adds and takes.
 
-A quad of an article's own graph is that article's alone. A quad of a shared graph may be given by
-several articles and entities, and goes when the last of them gives it no more.
+A quad of an article's own graph is that article's alone, and one of graph/judgements that of the
+one judgement on its pair. A quad of a shared graph may be given by several articles and entities,
+and goes when the last of them gives it no more.
 """
 
 from __future__ import annotations
@@ -63,6 +64,11 @@ def article_source(number: int) -> int:
 def entity_source(number: int) -> int:
     """Give the number under which the ledger notes what an entity supports."""
     return 2 * number + 1
+
+
+def judgement_source(number: int) -> int:
+    """Give the number of a judgement among sources; below 0, where no article or entity is."""
+    return -number
 
 
 def accepted(book: LedgerWriter, number: int) -> tuple[Article, Extraction]:

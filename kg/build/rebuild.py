@@ -14,6 +14,7 @@ from kg.build.projection import (
     is_shared,
     quads_of_article,
 )
+from kg.rdf.judgements import judgement_quads
 from kg.rdf.mapping import entity_quads, ontology_quads
 from kg.resolve import company
 
@@ -69,6 +70,9 @@ def _all_quads(book: LedgerWriter) -> Iterator[Quad]:
         chain.from_iterable(quads_of_article(book, number) for number in numbers),
         chain.from_iterable(
             entity_quads(entity) for path in paths if (entity := book.entity(path))
+        ),
+        chain.from_iterable(
+            judgement_quads(stored.judgement) for stored in book.decisions.judgements()
         ),
     )
 

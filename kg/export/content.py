@@ -1,4 +1,4 @@
-"""What an export holds: articles and facts, the concepts that they name, and what is asked for."""
+"""What an export holds: articles and facts, what is asked for, and the concepts that these name."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ _ARTICLE_GRAPHS = terms.article_graph("").value
 def content(graph: Graph, include: Iterable[str] = ()) -> list[Quad]:
     """Give the quads of an export, sorted; `include` names the parts of `EXTRAS` to add."""
     quads = set(_facts(graph.store))
-    quads |= set(_concepts(graph.store, quads))
     for part in include:
         quads |= set(_redirects(graph) if part == REDIRECTS else _part(graph.store, part))
+    quads |= set(_concepts(graph.store, quads))
     return ordered(quads)
 
 

@@ -36,6 +36,7 @@ class Part:
 def parts(store: Store) -> Iterator[Part]:
     """Give the store part by part: one an article, by its key, then the nodes without an article.
 
+    Judgements come last: they name articles that may not be there, and mentions by their names.
     An article's part has its own graph, the facts that its evidence supports, the intents of its
     stage records, the full description of what all these name, and the classes of what those name.
     """
@@ -45,6 +46,7 @@ def parts(store: Store) -> Iterator[Part]:
         seen |= part.focus
         yield part
     yield from _loose_parts(store, seen)
+    yield from _judgement_parts(store)
 
 
 def _article_graphs(store: Store) -> Iterator[NamedNode]:
@@ -69,13 +71,29 @@ def _article_part(store: Store, graph: NamedNode) -> Part:
 
 def _loose_parts(store: Store, seen: Set[NamedNode]) -> Iterator[Part]:
     shared = _subjects(store.quads_for_pattern(None, None, None, terms.GRAPH_FACTS))
-    loose = sorted(shared - seen, key=lambda node: node.value)
-    for start in range(0, len(loose), _LOOSE):
-        nodes = set(loose[start : start + _LOOSE])
-        nodes |= _holders(store, nodes, terms.IKG_STAGE_RECORD)
+    for some in _some(shared - seen):
+        nodes = some | _holders(store, some, terms.IKG_STAGE_RECORD)
         told = _descriptions(store, nodes)
         classes = _classes(store, _objects(told) - nodes)
         yield Part(article=None, quads=tuple(told + classes), focus=frozenset(nodes))
+
+
+def _judgement_parts(store: Store) -> Iterator[Part]:
+    judged = _subjects(store.quads_for_pattern(None, None, None, terms.GRAPH_JUDGEMENTS))
+    for nodes in _some(judged):
+        told = [
+            quad
+            for node in sorted(nodes, key=lambda node: node.value)
+            for quad in store.quads_for_pattern(node, None, None, terms.GRAPH_JUDGEMENTS)
+        ]
+        yield Part(article=None, quads=tuple(told), focus=frozenset(nodes))
+
+
+def _some(nodes: Set[NamedNode]) -> Iterator[set[NamedNode]]:
+    """Give nodes in sets of one part's size, in the order of their IRIs."""
+    ordered = sorted(nodes, key=lambda node: node.value)
+    for start in range(0, len(ordered), _LOOSE):
+        yield set(ordered[start : start + _LOOSE])
 
 
 def _holders(store: Store, nodes: Set[NamedNode], predicate: NamedNode) -> set[NamedNode]:

@@ -2,13 +2,19 @@
 
 import csv
 import json
+import shutil
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
+from pyoxigraph import RdfFormat, parse
 
 from kg import store
-from kg.build import build
+from kg.build import build, judging
 from kg.cli import kg
+from kg.model import EntityKind, Judgement, Verdict
+from kg.rdf import terms
+from kg.rdf.judgements import VERDICTS
 
 NEWS = (
     ("a1", "5月11日，华澜铜业协会会长林知远在岚州会见江岳铜业集团有限公司董事长周慕云一行。"),
@@ -177,6 +183,111 @@ def test_a_title_is_rejected_and_shown_again(run, graph):
     assert f"{fact}\trejected " in run("reject --list 林知远").stdout
     assert run("forget", fact).exit_code == 0
     assert quads(graph) == before
+
+
+TABLE = """judgement,kind,left_article,left_name,right_article,right_name,author,date,reason
+same,person,a1,周慕云,a2,周慕云,何听雨,2024-06-12,一人
+unsure,person,a2,周慕云,a3,周慕云,,,
+different,meeting,a1,m1,gone,m1,何听雨,2024-06-12,
+same,organization,,江岳铜业集团有限公司,gone,江岳集团,,,
+"""
+
+
+@pytest.fixture
+def judged(run, tmp_path):
+    """A graph with judgements of all verdicts, one pending, one on no article."""
+    file = tmp_path / "judged.csv"
+    file.write_text(TABLE, "utf-8")
+    assert run("judgements import", file).exit_code == 0
+
+
+def judgements_in(graph):
+    return [quad for quad in quads(graph) if quad.endswith(f"{terms.GRAPH_JUDGEMENTS}")]
+
+
+@pytest.mark.parametrize(
+    ("name", "format_"),
+    [
+        ("turtle", RdfFormat.TURTLE),
+        ("ntriples", RdfFormat.N_TRIPLES),
+        ("nquads", RdfFormat.N_QUADS),
+        ("trig", RdfFormat.TRIG),
+        ("jsonld", RdfFormat.JSON_LD),
+        ("rdfxml", RdfFormat.RDF_XML),
+    ],
+)
+@pytest.mark.usefixtures("judged")
+def test_judgements_are_exported_in_every_format_if_asked_for(run, graph, name, format_):
+    with store.reader(graph) as opened:
+        stored = opened.quads_for_pattern(None, None, None, terms.GRAPH_JUDGEMENTS)
+        expected = {quad.triple for quad in stored}
+    with_them = parse(run("export --with judgements -f", name).stdout, format=format_)
+    without = parse(run("export -f", name).stdout, format=format_)
+    told = {quad.triple for quad in with_them} - {quad.triple for quad in without}
+    labels = {triple.subject for triple in told if triple.predicate == terms.SKOS_PREF_LABEL}
+    verdicts = set(VERDICTS.values())
+    assert labels == verdicts
+    assert {triple for triple in told if triple.subject not in verdicts} == expected
+    assert len({triple.subject for triple in expected}) == 4
+
+
+@pytest.mark.usefixtures("judged")
+def test_a_graph_with_judgements_conforms_to_the_shapes_and_is_asked_who_judged_what(run):
+    assert run("validate").exit_code == 0
+    asked = "SELECT ?name ?verdict { ?j a ikg:Judgement ; ikg:leftName ?name ; "
+    asked += "ikg:verdict/skos:prefLabel ?verdict ; schema:author '何听雨' } ORDER BY ?name ?verdict"
+    assert run("query -f csv", asked).stdout.splitlines() == [
+        "name,verdict",
+        "m1,不同",
+        "周慕云,不确定",
+        "周慕云,同一",
+        "江岳铜业集团有限公司,同一",
+    ]
+
+
+@pytest.mark.usefixtures("judged")
+def test_a_store_that_is_made_anew_has_the_judgements_that_hold_and_no_others(run, graph):
+    run("different a2#周慕云 a3#周慕云")
+    run("forget 1")
+    before = quads(graph)
+    assert len({quad.split()[0] for quad in judgements_in(graph)}) == 3
+    shutil.rmtree(graph / "store")
+    build([graph.parent / "news"], graph)
+    assert quads(graph) == before
+
+
+@pytest.mark.usefixtures("judged")
+def test_with_its_judgements_taken_back_a_graph_is_as_it_was(run, graph, tmp_path):
+    (tmp_path / "other").mkdir()
+    run("forget 1 2 3 4")
+    assert quads(graph) == quads(built(tmp_path / "other", NEWS))
+
+
+def test_of_two_judgements_on_one_pair_that_are_given_at_once_the_last_holds(graph):
+    one = Judgement(
+        judgement=Verdict.SAME,
+        kind=EntityKind.PERSON,
+        left_article="a1",
+        left_name="周慕云",
+        right_article="a2",
+        right_name="周慕云",
+    )
+    other = replace(one, judgement=Verdict.DIFFERENT)
+    told = judging.judge(graph, [("", one), ("", other)])
+    assert [each.judgement for each in told.stored] == [other, other]
+    assert (told.new, told.changed, told.known) == (1, 0, 0)
+    assert sum("Judgement>" in quad for quad in judgements_in(graph)) == 1
+
+
+def test_judgements_of_two_kinds_on_the_same_names_stand_side_by_side(run, tmp_path):
+    row = "same,{},a1,华澜,a2,华源,,,\n"
+    file = tmp_path / "kinds.csv"
+    rows = (row.format(kind) for kind in ("person", "organization"))
+    file.write_text(TABLE.partition("\n")[0] + "\n" + "".join(rows), "utf-8")
+    assert run("judgements import", file).stdout.startswith("judgements: 2 new, 0 changed")
+    assert run("judgements import", file).stdout.startswith(
+        "judgements: 0 new, 0 changed, 2 known already"
+    )
 
 
 def test_a_graph_that_is_not_there_is_not_made_by_judging(tmp_path):

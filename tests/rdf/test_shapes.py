@@ -2,16 +2,20 @@ import sys
 from pathlib import Path
 
 import pytest
-from pyoxigraph import RdfFormat, Store
+from msgspec.structs import replace
+from pyoxigraph import Literal, Quad, RdfFormat, Store
 
 from kg.errors import MissingExtraError
+from kg.model import EntityKind, Judgement, Verdict
 from kg.rdf import terms
+from kg.rdf.judgements import judgement_node, judgement_quads
 from kg.rdf.ontology import ontology_quads
 from kg.rdf.parts import parts
 from kg.rdf.shapes import violations
 
 SAMPLE = Path(__file__).parent.parent / "cases" / "conforming.trig"
 ONTOLOGY = list(ontology_quads())
+JUDGEMENTS = terms.GRAPH_JUDGEMENTS
 MEETING = "https://w3id.org/industry-kg/id/meeting/talks"
 
 
@@ -116,6 +120,82 @@ BROKEN = [
 def test_what_breaks_a_shape_is_found_at_its_node_and_property(old, new, focus, path):
     wrong = {(short(one.focus), short(one.path)) for one in found(sample((old, new)))}
     assert (focus, path) in wrong
+
+
+JUDGED = Judgement(
+    judgement=Verdict.SAME,
+    kind=EntityKind.ORGANIZATION,
+    left_article="a",
+    left_name="江岳集团",
+    right_article="b",
+    right_name="江岳铜业集团有限公司",
+    author="何听雨",
+    date="2024-06-12",
+    reason="年报",
+)
+
+
+def judged(*judgements):
+    """The ontology and judgements as a store; none of the articles is there."""
+    store = Store()
+    store.extend(ONTOLOGY)
+    for each in judgements:
+        store.extend(judgement_quads(each))
+    return store
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+@pytest.mark.parametrize("article", ["", "a"])
+def test_judgements_conform_whatever_they_say_and_before_their_articles_come(verdict, article):
+    bare = replace(JUDGED, judgement=verdict, author="", date="", reason="")
+    bare = replace(bare, left_article=article, left_name="江岳")
+    kinds = [
+        replace(JUDGED, kind=kind, judgement=verdict)
+        for kind in EntityKind
+        if kind is not EntityKind.PLACE
+    ]
+    assert found(judged(bare, *kinds)) == []
+
+
+def test_judgements_are_checked_however_many_there_are():
+    many = [replace(JUDGED, left_name=f"m{number}") for number in range(450)]
+    store = judged(*many)
+    assert len(list(parts(store))) == 3
+    for each in many:
+        store.remove(Quad(judgement_node(each), terms.IKG_VERDICT, terms.IKG_SAME, JUDGEMENTS))
+    assert {one.focus for one in found(store)} == {judgement_node(each).value for each in many}
+
+
+@pytest.mark.parametrize(
+    ("predicate", "values"),
+    [
+        (terms.IKG_VERDICT, ()),
+        (terms.IKG_VERDICT, (terms.IKG_SAME, terms.IKG_DIFFERENT)),
+        (terms.IKG_VERDICT, (terms.IKG_SIGNED,)),
+        (terms.IKG_JUDGED_AS, ()),
+        (terms.IKG_JUDGED_AS, (terms.SCHEMA_PLACE,)),
+        (terms.IKG_LEFT_ARTICLE, (Literal("a"),)),
+        (terms.IKG_RIGHT_ARTICLE, (terms.article_node("a"), terms.article_node("b"))),
+        (terms.IKG_LEFT_NAME, ()),
+        (terms.IKG_RIGHT_NAME, (Literal(""),)),
+        (terms.SCHEMA_AUTHOR, (Literal("a"), Literal("b"))),
+        (terms.DCTERMS_DATE, (Literal("2024-06"),)),
+        (terms.RDFS_COMMENT, (terms.IKG_SAME,)),
+    ],
+)
+def test_a_judgement_that_is_not_whole_is_found(predicate, values):
+    store, node = judged(JUDGED), judgement_node(JUDGED)
+    for quad in list(store.quads_for_pattern(node, predicate, None)):
+        store.remove(quad)
+    store.extend(Quad(node, predicate, value, JUDGEMENTS) for value in values)
+    assert {(one.focus, one.path) for one in found(store)} == {(node.value, predicate.value)}
+
+
+@pytest.mark.parametrize("article", ["", "a"])
+def test_a_judgement_is_on_two_mentions(article):
+    one = replace(JUDGED, left_article=article, right_article=article, right_name="江岳集团")
+    (wrong,) = found(judged(one))
+    assert (wrong.path, wrong.message_en) == (None, "both sides of a judgement are one mention")
 
 
 def test_each_fact_node_needs_evidence():
