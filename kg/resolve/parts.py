@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from kg.model import EntityKind
 from kg.resolve.alike import Part
 from kg.resolve.anchors import is_name_anchored
 from kg.text import fingerprint
@@ -77,13 +76,28 @@ class Parts:
                     found.extend(self._organization(alike, is_whole=node in wholes))
         return found
 
+    def leave(
+        self, alikes: Iterable[Alike], left: Callable[[str], frozenset[int]]
+    ) -> Iterator[Mention]:
+        """Take those apart that were left by themselves, and give each as mentions are given.
+
+        `left` tells the articles in which mentions of a node were left: who names one of them
+        names none of those that it is like.
+        """
+        for alike in alikes:
+            node = alike.mention.anchor
+            for article in sorted(left(node)):
+                one = self._index.among(alike, frozenset({article})).mention
+                own = replace(one, anchor=f"{node}/{one.article}")
+                self._parts[self._whole.get(node, node)][article] = own.anchor
+                yield own
+
     def others(self, alikes: Iterable[Alike], root: Callable[[str], str]) -> list[Alike]:
-        """Give people apart by the organizations that they name, and who names them by parts.
+        """Give people apart by the organizations that they name; events with parts for both.
 
         `root` tells which parts are one.
         """
-        ordered = sorted(alikes, key=lambda each: each.mention.kind is not EntityKind.PERSON)
-        return [part for alike in ordered for part in self._other(alike, root)]
+        return [part for alike in alikes for part in self._other(alike, root)]
 
     def _organization(self, alike: Alike, *, is_whole: bool) -> Iterator[Alike]:
         holders = self._index.holders(alike.likeness)

@@ -63,37 +63,41 @@ def resolved(
     """Give the entities that alikes make; see `resolution`."""
     parts = Parts(index)
     clusters = Clusters((), parts)
-    bodies: list[Alike] = []
-    others: list[Alike] = []
+    strata: dict[EntityKind | None, list[Alike]] = defaultdict(list)
     for alike in sorted(alikes, key=anchor_order):
-        (bodies if alike.mention.kind is EntityKind.ORGANIZATION else others).append(alike)
-    ordered = _with_organizations(clusters, parts, bodies, rulings)
-    organizations = [each.mention for each in ordered]
-    rest = sorted(parts.others(others, clusters.root), key=anchor_order)
-    clusters.add(rest)
-    known = {*map(_node, ordered)}
-    apply(clusters, [each for each in rulings if each.left not in known])
-    ordered = sorted((*ordered, *rest), key=anchor_order)
-    mentions = [each.mention for each in ordered]
-    people = [each for each in mentions if each.kind is EntityKind.PERSON]
-    join_people(clusters, people, organizations, parts)
-    join_called(clusters, people, parts)
-    join_events(clusters, mentions)
-    join_intents(clusters, mentions)
+        kind = alike.mention.kind
+        strata[kind if kind in _NAMED else None].append(alike)
+    organizations = strata[EntityKind.ORGANIZATION]
+    whole = wholes(_mentions(organizations), Bearers(_mentions(organizations)))
+    bodies = _taken(clusters, parts.organizations(organizations, whole), rulings)
+    join_organizations(clusters, _mentions(bodies), parts, whole)
+    named = [*_mentions(bodies), *parts.leave(bodies, clusters.left)]
+    people = _taken(clusters, parts.others(strata[EntityKind.PERSON], clusters.root), rulings)
+    join_people(clusters, _mentions(people), named, parts)
+    join_called(clusters, _mentions(people), parts)
+    named += [*_mentions(people), *parts.leave(people, clusters.left)]
+    others = _taken(clusters, parts.others(strata[None], clusters.root), rulings)
+    join_events(clusters, [*_mentions(others), *named])
+    join_intents(clusters, _mentions(others))
+    ordered = sorted((*bodies, *people, *others), key=anchor_order)
     yield from _found(clusters, parts, ordered)
 
 
-def _with_organizations(
-    clusters: Clusters, parts: Parts, alikes: Sequence[Alike], rulings: Sequence[Ruling]
-) -> list[Alike]:
-    """Put organizations into clusters and join them; give them taken apart, in anchor order."""
-    mentions = [each.mention for each in alikes]
-    whole = wholes(mentions, Bearers(mentions))
-    bodies = sorted(parts.organizations(alikes, whole), key=anchor_order)
-    clusters.add(bodies)
-    apply(clusters, rulings)
-    join_organizations(clusters, [each.mention for each in bodies], parts, whole)
-    return bodies
+_NAMED = frozenset({EntityKind.ORGANIZATION, EntityKind.PERSON})
+"""What others name; each is a stratum of its own."""
+
+
+def _taken(clusters: Clusters, alikes: Iterable[Alike], rulings: Iterable[Ruling]) -> list[Alike]:
+    """Put a stratum into clusters, with what is judged of it; give it in anchor order."""
+    ordered = sorted(alikes, key=anchor_order)
+    clusters.add(ordered)
+    nodes = {alike.mention.anchor for alike in ordered}
+    apply(clusters, [each for each in rulings if each.left in nodes])
+    return ordered
+
+
+def _mentions(alikes: Iterable[Alike]) -> list[Mention]:
+    return [alike.mention for alike in alikes]
 
 
 def _found(clusters: Clusters, parts: Parts, alikes: Iterable[Alike]) -> Iterator[Found]:
@@ -109,10 +113,6 @@ def _found(clusters: Clusters, parts: Parts, alikes: Iterable[Alike]) -> Iterato
             parts.without(one, left[one.likeness]) if left[one.likeness] else one for one in own
         ]
         yield Found(entity(rest, group.reasons) if is_one else None, own, left)
-
-
-def _node(alike: Alike) -> str:
-    return alike.mention.anchor
 
 
 def by_itself(mention: Mention) -> Entity:

@@ -76,3 +76,16 @@ def test_one_short_name_is_each_time_the_body_whose_holders_it_has():
     )
     people = sorted(len(each.mentions) for each in entities if each.kind is PERSON)
     assert people == [2, 3]
+
+
+def test_who_is_of_a_body_that_was_left_by_itself_is_not_of_those_that_it_is_like():
+    full, short = "华澜铜业有限公司", "江岳集团"
+    texts = (
+        f"P 周慕云 会长 {full}\nA {full} {short}",
+        f"P 周慕云 总经理 {short}\nM talks 2024-03-05 - {full} 林知远",
+        f"P 李娜 会长 {short}",
+    )
+    told = resolution(chain(*read(*texts))).entities
+    kinds = [each.kind for each in told if each.label in (full, short, "周慕云")]
+    assert kinds.count(PERSON) == 2
+    assert kinds.count(ORGANIZATION) == 2
