@@ -235,7 +235,8 @@ def test_judgements_are_exported_in_every_format_if_asked_for(run, graph, name, 
 def test_a_graph_with_judgements_conforms_to_the_shapes_and_is_asked_who_judged_what(run):
     assert run("validate").exit_code == 0
     asked = "SELECT ?name ?verdict { ?j a ikg:Judgement ; ikg:leftName ?name ; "
-    asked += "ikg:verdict/skos:prefLabel ?verdict ; schema:author '何听雨' } ORDER BY ?name ?verdict"
+    asked += "ikg:verdict/skos:prefLabel ?verdict ; schema:author '何听雨' } "
+    asked += "ORDER BY ?name ?verdict"
     assert run("query -f csv", asked).stdout.splitlines() == [
         "name,verdict",
         "m1,不同",
