@@ -53,7 +53,7 @@ def organization_drafts(marked: Marked, found: tuple[Candidate, ...]) -> list[Dr
             defined.setdefault(name, set()).add(span.of(marked.text))
     for old, new in renames(marked, (candidate.span for candidate in settled)):
         first, second = sorted((old.of(marked.text), new.of(marked.text)), key=_longest_first)
-        defined.setdefault(first, set()).add(second)
+        defined.setdefault(first, set()).update({second, *defined.get(second, ())})
     owners = _Owners()
     for name in sorted(rules, key=_longest_first):
         _place_name(name, rules[name], defined, owners)
