@@ -47,7 +47,7 @@ robustness: $(BIN)/.dev  ## Run what takes too long for every day: growth of tim
 	@$(BIN)/python tests/robustness/orders.py
 	@$(BIN)/python -m pytest -q -n $(CORES) -m hypothesis --hypothesis-profile=search
 
-bench: $(BIN)/.dev  ## Compare the speed with that of others, side by side in one run
+bench: $(BIN)/.dev  ## Compare speed and identity with those of others, side by side in one run
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --editable '.[bench]'
 	@$(BIN)/python benchmarks/extraction.py
 	@$(BIN)/python benchmarks/archive.py --articles 300 1000
