@@ -48,17 +48,33 @@ class Scope:
         return [self._read[number] for number in sorted(here.reached)], frozenset(new)
 
     def dependents(self, changed: Iterable[NumberedMention]) -> set[int]:
-        """Give those that were not to be resolved and name somebody who is another now."""
+        """Give those that were not to be resolved and name somebody who is another now.
+
+        And those that somebody was one with who is another now: what made them one may be gone.
+        """
         nodes: dict[int, set[str]] = defaultdict(set)
+        left: set[str] = set()
         for was in changed:
+            left.update(filter(None, [was.entity]))
             if was.mention.kind in _NAMED:
                 self._load([was.alike])
                 nodes[was.article].add(self._read[was.alike].mention.anchor)
-        found = set[int]()
+        found = self._book.alikes_as(left) - self._own.reached
         for article, those in nodes.items():
-            others = set(self._book.alikes_in(article)) - self._own.reached
-            self._load(others)
-            found.update(number for number in others if those & set(self._form(number)))
+            found |= self._naming(article, those) - self._own.reached
+        return found
+
+    def _naming(self, article: int, nodes: set[str]) -> set[int]:
+        """Those of an article that name one of some nodes, or somebody who does.
+
+        A meeting is told by the bodies of the people who met, too.
+        """
+        numbers = set(self._book.alikes_in(article))
+        self._load(numbers)
+        found = set[int]()
+        while more := {each for each in numbers - found if nodes & set(self._form(each))}:
+            found |= more
+            nodes = nodes | {self._read[number].mention.anchor for number in more}
         return found
 
     def _connect(self, alikes: Iterable[int], closure: _Closure) -> set[int]:

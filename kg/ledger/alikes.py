@@ -58,6 +58,15 @@ class AlikesWriter(Ledger):
         rows = self._sql.rows("SELECT DISTINCT alike FROM mentions WHERE article = ?", article)
         return [integer(row[0]) for row in rows]
 
+    def alikes_as(self, entities: Iterable[str]) -> set[int]:
+        """Give the numbers of the alikes of which mentions are one of some entities."""
+        rows = self._sql.rows(
+            "SELECT DISTINCT m.alike FROM json_each(?) w"
+            " CROSS JOIN mentions m ON m.entity = w.value WHERE m.alike IS NOT NULL",
+            json_list(entities),
+        )
+        return {integer(row[0]) for row in rows}
+
     def all_alikes(self) -> list[int]:
         """Give the numbers of all alikes."""
         return [integer(row[0]) for row in self._sql.rows("SELECT number FROM alikes")]

@@ -123,6 +123,15 @@ class Clusters:
         """Give the articles whose mentions of a node were left by themselves."""
         return self._left.get(node, frozenset())
 
+    def by_themselves(self, node: str) -> frozenset[int]:
+        """Give the articles whose mentions of a node are each one of its own.
+
+        Those that were left; all, if nothing makes what is behind the node one.
+        """
+        is_one = len(self._members[self.root(node)]) > 1 or node in self._united | self._fixed
+        is_one = is_one or self._counts[node] < _SEVERAL
+        return self.left(node) if is_one else self._index.articles(node)
+
     def _roots(self) -> list[str]:
         return [node for node in self._counts if self._parents[node] == node]
 

@@ -71,11 +71,11 @@ def resolved(
     whole = wholes(_mentions(organizations), Bearers(_mentions(organizations)))
     bodies = _taken(clusters, parts.organizations(organizations, whole), rulings)
     join_organizations(clusters, _mentions(bodies), parts, whole)
-    named = [*_mentions(bodies), *parts.leave(bodies, clusters.left)]
+    named = [*_mentions(bodies), *parts.leave(bodies, clusters.by_themselves)]
     people = _taken(clusters, parts.others(strata[EntityKind.PERSON], clusters.root), rulings)
     join_people(clusters, _mentions(people), named, parts)
     join_called(clusters, _mentions(people), parts)
-    named += [*_mentions(people), *parts.leave(people, clusters.left)]
+    named += [*_mentions(people), *parts.leave(people, clusters.by_themselves)]
     others = _taken(clusters, parts.others(strata[None], clusters.root), rulings)
     join_events(clusters, [*_mentions(others), *named])
     join_intents(clusters, _mentions(others))
