@@ -150,6 +150,13 @@ def test_many_histories_end_alike(tmp_path_factory, seed):
     )
 
 
+@pytest.mark.parametrize("seed", [174354, 274036219, 20305506])
+def test_histories_that_once_ended_otherwise_end_alike(tmp_path_factory, seed):
+    test_what_was_taken_out_or_replaced_leaves_no_trace.hypothesis.inner_test(
+        tmp_path_factory, seed
+    )
+
+
 def test_packed_quads_come_back():
     quads = list(ontology_quads())
     assert unpacked(packed(quads)) == quads

@@ -119,6 +119,30 @@ def test_what_mentions_still_have_to_become_is_found(book):
     assert [each.number for each in book.mentions_like(alike, other)] == [two]
 
 
+def test_who_holds_titles_where_and_as_what_mentions_stand_is_told(book):
+    numbers = [stored(book, make_article("x", id=name, published=day)) for name, day in DATED]
+    held = [("周慕云",), ("周慕云",), ()]
+    body = mention("o1", "organization/a", EntityKind.ORGANIZATION)
+    own = [
+        book.put_mention(number, compared(replace(body, members=members)))
+        for number, members in zip(numbers, held, strict=True)
+    ]
+    (alike,) = book.all_alikes()
+    assert book.holders_of([alike]) == {alike: {("周慕云",): {*numbers[:2]}, (): {numbers[2]}}}
+    days = dict(DATED)
+    assert [day for _, day, _, _ in sorted(book.standing(alike))] == [
+        days[each] for each, _ in DATED
+    ]
+    book.assign([(own[0], "organization/a", False), (own[1], "organization/b", True)])
+    assert sorted(book.as_is(alike)) == [
+        (own[0], numbers[0], "organization/a", False),
+        (own[1], numbers[1], "organization/b", True),
+        (own[2], numbers[2], None, False),
+    ]
+    assert book.alikes_as(["organization/b", "organization/c"]) == {alike}
+    assert book.alikes_as(["organization/c"]) == set()
+
+
 @pytest.mark.parametrize(
     ("entity", "are", "unsettled"),
     [
