@@ -122,11 +122,15 @@ def is_broad(name: str) -> bool:
 @cache
 def is_whole(person: str) -> bool:
     """Whether a normalized name of a person is a full one, not a surname with a title (王会长)."""
+    behind = (person[length:] for length in range(_LONGEST_SURNAME + 1))
+    return len(person) > 1 and not any(end in _called_ends() for end in behind)
+
+
+@cache
+def _called_ends() -> frozenset[str]:
+    """What stands behind a surname where no given name does."""
     titles = lexicon.document("titles")
-    ends = (*titles["heads"], *titles["courtesy"], "总", "工", "某")
-    return len(person) > 1 and not any(
-        person.endswith(end) and len(person) - len(end) <= _LONGEST_SURNAME for end in ends
-    )
+    return frozenset((*titles["heads"], *titles["courtesy"], "总", "工", "某"))
 
 
 def whole_names(person: Mention) -> frozenset[str]:
