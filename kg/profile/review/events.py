@@ -82,7 +82,7 @@ def _of_days(left: Traits, right: Traits) -> Iterator[Sign]:
     if apart == 0:
         yield Sign(_DAY, "one day")
     elif apart is not None and apart <= _NEAR_DAYS:
-        yield Sign(_NEAR, f"{apart} days apart")
+        yield Sign(_NEAR, _apart(apart))
 
 
 def _of_places(left: Traits, right: Traits) -> Iterator[Sign]:
@@ -95,11 +95,15 @@ def _doubt(left: Traits, right: Traits) -> tuple[float, str]:
     if left.articles & right.articles:
         return _ONE_ARTICLE, "one article tells of both"
     if left.kind is not EntityKind.INTENT and apart is not None and apart > _NEAR_DAYS:
-        return _OTHER_DAYS, f"{apart} days apart"
+        return _OTHER_DAYS, _apart(apart)
     kinds, others = left.said("event_kind"), right.said("event_kind")
     if kinds and others and not kinds & others:
         return _OTHER_KINDS, f"{min(kinds)} and {min(others)}"
     return 1.0, ""
+
+
+def _apart(days: int) -> str:
+    return f"{days} days apart" if days > 1 else "one day apart"
 
 
 def _days_apart(left: Traits, right: Traits) -> int | None:

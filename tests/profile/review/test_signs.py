@@ -117,6 +117,6 @@ def test_meetings_of_one_day_and_host_are_a_pair_and_days_apart_speak_against_it
         return Traits(entity=own.anchor, kind=EntityKind.MEETING, mentions=(stored,), others={})
 
     near, far = events.signs(met(11, 1), met(12, 2)), events.signs(met(11, 1), met(21, 3))
-    assert "1 days apart" in words(near)
+    assert "one day apart" in words(near)
     assert far.against == "10 days apart"
     assert rank(near) > rank(far)
