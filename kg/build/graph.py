@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import hashlib
 import time
 from typing import TYPE_CHECKING, Self
@@ -13,7 +15,7 @@ from kg.build.rebuild import project_all, resolve_all
 from kg.store import Writer, current, forget_damaged, require_room
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from pyoxigraph import Quad
@@ -121,7 +123,7 @@ class Graph:
         """
         writer = self._opened()
         require_room(self._graph)
-        with self._book.transaction():
+        with _no_garbage(), self._book.transaction():
             step = Step(self._book, self._number())
             work(step)
             removed, added = step.settle()
@@ -176,6 +178,18 @@ class Graph:
             resolve_all(self._book)
             self._book.put_batch(self._number(), None, None)
             self._book.set_meta(_PROJECTION, _projection())
+
+
+@contextlib.contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Do not look for cycles: what a batch makes has none, and the search takes a fifth of its time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _quads(data: bytes | None) -> list[Quad]:

@@ -14,7 +14,13 @@ from kg.model import EntityKind
 from kg.resolve.abbreviations import keys as stem_keys
 from kg.resolve.abbreviations import relation, starts
 from kg.resolve.calls import is_called
-from kg.resolve.event_keys import days_agree, is_reprint, met_keys, numbered_name
+from kg.resolve.event_keys import (
+    is_reprint,
+    may_have_met,
+    met_keys,
+    names_in_full,
+    numbered_name,
+)
 from kg.resolve.intents import about_one_thing
 from kg.resolve.names import (
     is_distinct,
@@ -82,7 +88,7 @@ def are_compared(block: str, one: Mention, other: Mention) -> bool:
     if block.startswith(f"told{_PERHAPS}"):
         return is_reprint(one, other)
     if block.startswith(f"met{_PERHAPS}"):
-        return days_agree(one, other)
+        return may_have_met(block, one, other)
     return not has_same_parties(block) or about_one_thing(one, other)
 
 
@@ -98,7 +104,7 @@ def compared_by(block: str, mention: Mention) -> Hashable:
     if block.startswith(f"told{_PERHAPS}"):
         return (mention.kind, mention.told, mention.event_kind, mention.date)
     if block.startswith(f"met{_PERHAPS}"):
-        return (mention.date, mention.end_date)
+        return (mention.date, mention.end_date, names_in_full(block, mention))
     is_agreed = has_same_parties(block)
     return (mention.topic, mention.instrument, mention.hosts) if is_agreed else None
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg import lexicon
 from kg.model import EntityKind, MeetingKind
-from kg.resolve.names import normalized
+from kg.resolve.calls import call_of, surname
+from kg.resolve.names import is_whole, normalized
 
 if TYPE_CHECKING:
     from kg.model import Mention
@@ -35,6 +36,23 @@ def met_keys(mention: Mention) -> frozenset[str]:
         return frozenset()
     span = day.toordinal() // _WINDOW
     return frozenset(f"{at}={who}" for who in mention.beside for at in (span, span + 1))
+
+
+def may_have_met(key: str, one: Mention, other: Mention) -> bool:
+    """Whether two reports that share a key of `met_keys` can tell of one meeting by it.
+
+    Where both name their 王会长 in full, the name is a key, too, and tells more.
+    """
+    are_named = names_in_full(key, one) and names_in_full(key, other)
+    return not are_named and days_agree(one, other)
+
+
+def names_in_full(key: str, report: Mention) -> bool:
+    """Whether a key has a surname and title, and the report a full name with that surname."""
+    call = call_of(key.rpartition("=")[2])
+    return call is not None and any(
+        is_whole(name) and surname(name) == call.surname for name in report.beside
+    )
 
 
 def calendar_day(iso: str | None) -> date | None:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from kg.model import EntityKind, MeetingKind
 from kg.resolve.event_keys import (
     calendar_day,
-    days_agree,
     days_meet,
     is_reprint,
+    may_have_met,
     met_keys,
     numbered_name,
 )
@@ -137,11 +137,18 @@ def _pairs(reports: Sequence[_Report]) -> Iterator[tuple[_Report, _Report]]:
     for number, report in enumerate(reports):
         for key in met_keys(report.mention):
             by_key[key].append(number)
-    for one, other in sorted({p for ns in by_key.values() for p in combinations(ns, 2)}):
-        left, right = reports[one], reports[other]
-        is_other = left.mention.article != right.mention.article
-        if is_other and days_agree(left.mention, right.mention):
-            yield left, right
+    found = {
+        (one, other)
+        for key, numbers in by_key.items()
+        for one, other in combinations(numbers, 2)
+        if _may_be_one(key, reports[one].mention, reports[other].mention)
+    }
+    for one, other in sorted(found):
+        yield reports[one], reports[other]
+
+
+def _may_be_one(key: str, left: Mention, right: Mention) -> bool:
+    return left.article != right.article and may_have_met(key, left, right)
 
 
 def _reason(one: _Report, other: _Report) -> str:

@@ -13,7 +13,7 @@ from kg.store import layout, snapshots
 from kg.store.durability import sync_folder, sync_logs
 
 _EXTEND = 100_000
-"""Quads a transaction at most."""
+"""Quads a transaction at most; more are loaded in bulk, in a fraction of time and memory."""
 _BETWEEN_SNAPSHOTS = 5.0
 """Seconds that pass between two snapshots, the last one excepted."""
 _ROOM = 64 << 20
@@ -54,16 +54,22 @@ class Writer:
             self._store = _opened(self._live)
 
     def apply(self, batch: int, removed: Sequence[Quad], added: Sequence[Quad]) -> None:
-        """Take quads out and put quads in, as one step, and make the step durable.
+        """Take quads out and put quads in, and make that durable.
+
+        Snapshots have all of a batch or nothing: while it is not applied to its end, none is made,
+        and it can be applied again.
 
         Raises:
             StoreError: The store refuses, for instance because the disk is full.
         """
         try:
-            if removed:
+            if len(added) > _EXTEND:
+                self._store.update(_as_update(removed, ()))
+                self._store.bulk_extend(added)
+            elif removed:
                 self._store.update(_as_update(removed, added))
             else:
-                _extend(self._store, added)
+                self._store.extend(added)
             sync_logs(self._live)
         except layout.TROUBLES as error:
             raise StoreError(layout.unwritable(self._folder, error)) from error
@@ -145,11 +151,6 @@ def _opened(folder: Path) -> Store:
         return Store(str(folder))
     except layout.TROUBLES as error:
         raise StoreError(layout.unreadable(folder, error)) from error
-
-
-def _extend(store: Store, quads: Sequence[Quad]) -> None:
-    for start in range(0, len(quads), _EXTEND):
-        store.extend(quads[start : start + _EXTEND])
 
 
 def _as_update(removed: Iterable[Quad], added: Sequence[Quad]) -> str:
