@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kg.ledger import LedgerWriter
     from kg.model import Article, Entry, Extraction
 
-_EVIDENCE = 25_000
+_EVIDENCE = 50_000
 """Pieces of evidence in a batch at most; each gives about ten quads, which are held in memory."""
 _SECONDS = 5.0
 """Seconds that an article waits for its batch to be committed."""
@@ -182,7 +182,7 @@ class Graph:
 
 @contextlib.contextmanager
 def _no_garbage() -> Iterator[None]:
-    """Do not look for cycles: what a batch makes has none, and the search takes a fifth of its time."""
+    """Do not look for cycles: a batch makes none, and looking takes a fifth of its time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

@@ -56,19 +56,34 @@ def reassignment(book: LedgerWriter, seeds: Iterable[int]) -> tuple[Reassignment
     And the IRI paths of the entities that those which are resolved were before.
     """
     scope = Scope(book)
-    rulings = book.decisions.rulings()
     found, known = Reassignment(), set[str | None]()
     dependents = set(seeds)
     while dependents:
-        stored, new = scope.widen(dependents)
-        index = LedgerIndex(book, stored)
-        groups = list(resolved(map(index.told, stored), rulings, index))
-        anew = _Taking(book, [each for each in stored if each.number in new]).all(groups)
-        known.update(each.entity for each in stored if each.number in new)
+        anew, own = _anew(book, scope, dependents)
+        known.update(each.entity for each in own)
         known.update(was.entity for was, _, _ in anew.assigned.values())
         found.update(anew)
         dependents = scope.dependents(anew.changed())
     return found, frozenset(filter(None, known))
+
+
+def assignment(book: LedgerWriter, seeds: Iterable[int]) -> Reassignment:
+    """Give who is who among the alikes `seeds` and all that hang together with them.
+
+    Who depends on them is left out: for those who resolve everything.
+    """
+    return _anew(book, Scope(book), seeds)[0]
+
+
+def _anew(
+    book: LedgerWriter, scope: Scope, seeds: Iterable[int]
+) -> tuple[Reassignment, list[StoredAlike]]:
+    """Give what changes by resolving seeds, and what was resolved."""
+    stored, new = scope.widen(seeds)
+    index = LedgerIndex(book, stored)
+    groups = list(resolved(map(index.told, stored), book.decisions.rulings(), index))
+    own = [each for each in stored if each.number in new]
+    return _Taking(book, own).all(groups), own
 
 
 def store(book: LedgerWriter, found: Reassignment) -> None:

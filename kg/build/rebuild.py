@@ -6,7 +6,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kg.build.decided import Decided
-from kg.build.identity import reassignment, store
+from kg.build.identity import assignment, store
 from kg.build.projection import (
     article_source,
     entity_source,
@@ -45,7 +45,7 @@ def resolve_all(book: LedgerWriter) -> None:
     decided.rule_all()
     open_ones = dict.fromkeys(book.all_alikes())
     while open_ones:
-        found, _ = reassignment(book, islice(open_ones, _TOGETHER))
+        found = assignment(book, islice(open_ones, _TOGETHER))
         for entity in found.entities.values():
             _support(book, entity_source(book.put_entity(entity)), entity_quads(entity))
         store(book, found)

@@ -131,7 +131,7 @@ class Scope:
         self._blocks_of.update({number: [] for number in unread})
         self._blocks_of.update(self._book.blocks_of(unread))
         blocks = {block for number in unread for block in self._blocks_of[number]}
-        held = self._book.in_blocks(blocks - self._blocks.keys())
+        held = self._book.in_blocks(block for block in blocks if block not in self._blocks)
         self._load({n for block, those in held.items() if not is_sure(block) for n in those})
         for block, those in held.items():
             self._blocks[block] = self._by_what_is_compared(block, those)
@@ -147,7 +147,8 @@ class Scope:
         return found
 
     def _load(self, numbers: Iterable[int]) -> None:
-        for stored in self._book.alikes(set(numbers) - self._read.keys()):
+        unread = {number for number in numbers if number not in self._read}
+        for stored in self._book.alikes(unread):
             self._read[stored.number] = stored
 
     def _form(self, number: int) -> tuple[str, ...]:
