@@ -320,8 +320,7 @@ class Mention(Struct, frozen=True, kw_only=True):
     place: str | None = None
     event_kind: MeetingKind | None = None
     affiliations: tuple[str, ...] = ()
-    """The anchors of what it depends on: of a person's roles and their wholes, of an
-    organization's whole, of who took part."""
+    """The anchors of what it depends on: who took part, the bodies of roles, and their wholes."""
     label: str | None = None
     """What an unnamed event or an intent is called."""
     posts: tuple[Post, ...] = ()
@@ -337,7 +336,8 @@ class Mention(Struct, frozen=True, kw_only=True):
     """Likewise of its guests or visitors; `others` are those accompanying and attending."""
     others: tuple[str, ...] = ()
     told: str | None = None
-    """Of an event or intent: a hash of the sentence that tells of it, if long; a reprint's too."""
+    texts: tuple[str, ...] = ()
+    """Hashes that reprints share: of the sentence that tells of an event, of the article."""
     topic: str | None = None
     instrument: str | None = None
     entry: Entry | None = None

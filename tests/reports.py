@@ -10,13 +10,13 @@ class Reports:
     """Articles, each {organization or None: the people with titles there}, with what happened."""
 
     def __init__(self):
-        self._mentions = []
+        self.mentions = []
         self._articles = []
 
-    def article(self, posts, *, title="长", published=None, meeting=None, intent=None):
+    def article(self, posts, *, title="长", published=None, meeting=None, intent=None, text="x"):
         """Add an article with at most one meeting and one intent, given by their fields."""
         meeting = dict(meeting or {})
-        text = meeting.pop("text", "x")
+        text = meeting.pop("text", text)
         published = meeting.pop("published", published)
         article = make_article(text, id=f"article-{len(self._articles)}", published=published)
         whole = (evidence_of(article, text),)
@@ -40,13 +40,13 @@ class Reports:
         )
         found = mentions_of(article, extraction)
         self._articles.append(found[0].article)
-        self._mentions.extend(found)
+        self.mentions.extend(found)
 
     def groups(self, kind):
         """The entities of a kind, each as its (number of the article, name), sorted."""
         return [
             sorted((self._articles.index(one.article), one.name) for one in entity.mentions)
-            for entity in resolution(self._mentions).entities
+            for entity in resolution(self.mentions).entities
             if entity.kind is kind
         ]
 

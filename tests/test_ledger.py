@@ -176,7 +176,7 @@ def test_entities_are_replaced_by_iri(book):
 def test_a_dropped_article_leaves_nothing(book):
     number = stored(book, BARE)
     own = book.put_mention(number, compared(mention(), blocks=("b",)))
-    book.put_company(number, None, ["王健"])
+    book.put_company(number, None, ["王健"], ())
     book.drop_mention(own)
     book.drop_article(number)
     assert list(book.articles()) == []

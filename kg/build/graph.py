@@ -12,6 +12,7 @@ from kg import __version__, assets
 from kg.build.batch import Step
 from kg.build.projection import packed, unpacked
 from kg.build.rebuild import project_all, resolve_all
+from kg.resolve import minhash_version
 from kg.store import Writer, current, forget_damaged, require_room
 
 if TYPE_CHECKING:
@@ -198,7 +199,7 @@ def _quads(data: bytes | None) -> list[Quad]:
 
 def _projection() -> str:
     """Give the hash of everything that decides which quads come of given extractions."""
-    hashing = hashlib.sha256()
+    hashing = hashlib.sha256(minhash_version().encode())
     for name in _DECIDING:
         for path in _files(assets.path(name)):
             hashing.update(path.name.encode() + b"\0" + path.read_bytes())

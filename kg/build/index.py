@@ -49,8 +49,8 @@ class LedgerIndex:
         """Give when each mention of a node was published, and whom its article names."""
         if node not in self._companies:
             self._companies[node] = {
-                article: Company(day, people)
-                for article, day, people in self._book.companies_at(node)
+                article: Company(day, people, texts)
+                for article, day, people, texts in self._book.companies_at(node)
             }
         return self._companies[node]
 

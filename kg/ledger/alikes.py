@@ -147,26 +147,32 @@ class AlikesWriter(Ledger):
             for article, day, key, anchor in rows
         ]
 
-    def companies_at(self, node: str) -> list[tuple[int, str | None, tuple[str, ...]]]:
-        """Give the number of each article with a mention of a node, its day, and whom it names."""
+    def companies_at(
+        self, node: str
+    ) -> list[tuple[int, str | None, tuple[str, ...], tuple[str, ...]]]:
+        """Give of each article with a mention of a node what `put_company` stored."""
         rows = self._sql.rows(
-            "SELECT c.article, c.published, c.people FROM alikes a"
+            "SELECT c.article, c.published, c.people, c.texts FROM alikes a"
             " JOIN mentions m ON m.alike = a.number"
             " JOIN companies c ON c.article = m.article WHERE a.node = ?",
             node,
         )
         return [
-            (integer(article), None if published is None else str(published), _names(people))
-            for article, published, people in rows
+            (integer(article), None if day is None else str(day), _names(people), _names(texts))
+            for article, day, people, texts in rows
         ]
 
-    def put_company(self, article: int, published: str | None, people: Iterable[str]) -> None:
-        """Store when an article was published and the normalized full names of its people."""
+    def put_company(
+        self, article: int, published: str | None, people: Iterable[str], texts: Iterable[str]
+    ) -> None:
+        """Store when an article was published, its people's full names, and its text's hashes."""
         self._sql.write(
-            "INSERT OR REPLACE INTO companies (article, published, people) VALUES (?, ?, ?)",
+            "INSERT OR REPLACE INTO companies (article, published, people, texts)"
+            " VALUES (?, ?, ?, ?)",
             article,
             published,
             jsonl.line(tuple(people)),
+            jsonl.line(tuple(texts)),
         )
 
     def set_entity(self, alike: int, entity: str | None) -> None:

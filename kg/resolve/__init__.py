@@ -15,6 +15,7 @@ from kg.resolve.comparison import common
 from kg.resolve.judgements import JUDGED, Ruling, is_record_key, named, place_of, record_at, ruling
 from kg.resolve.mentions import mentions_of
 from kg.resolve.register import Register
+from kg.resolve.reprints import minhash_version
 from kg.resolve.resolution import Found, by_itself, resolution, resolved
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "judged_block",
     "likeness",
     "mentions_of",
+    "minhash_version",
     "named",
     "place_of",
     "record_at",

@@ -53,18 +53,24 @@ class Company(NamedTuple):
     published: str | None
     beside: tuple[str, ...]
     """Normalized full names of the article's people; one's own may be among them."""
+    texts: tuple[str, ...] = ()
+    """Hashes of which reprints of the article share one."""
 
 
 def company(mentions: Iterable[Mention]) -> Company:
-    """Give when an article was published, and the normalized full names of its people, sorted."""
+    """Give when an article was published, whom it names in full, sorted, and what reprints share.
+
+    That is empty of an article without people and events.
+    """
     published: str | None = None
+    texts: tuple[str, ...] = ()
     people = set()
     for mention in mentions:
-        published = mention.published
+        published, texts = mention.published, texts or mention.texts
         name = normalized(mention.name or "")
         if mention.kind is EntityKind.PERSON and is_whole(name):
             people.add(name)
-    return Company(published, tuple(sorted(people)))
+    return Company(published, tuple(sorted(people)), texts)
 
 
 class MentionIndex(Protocol):
@@ -193,7 +199,7 @@ def _hash(form: Mention) -> str:
     """The hash over what is compared, as a node."""
     own = form.anchor if is_name_anchored(form) else ""
     compared = replace(
-        form, anchor=own, article="", record="", published=None, beside=(), members=()
+        form, anchor=own, article="", record="", published=None, beside=(), members=(), texts=()
     )
     return f"{form.kind}={fingerprint(jsonl.line(compared))}"
 

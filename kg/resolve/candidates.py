@@ -15,11 +15,12 @@ from kg.resolve.abbreviations import keys as stem_keys
 from kg.resolve.abbreviations import relation, starts
 from kg.resolve.calls import is_called
 from kg.resolve.event_keys import (
-    is_reprint,
+    is_retold,
     may_have_met,
     met_keys,
     names_in_full,
     numbered_name,
+    reprinted,
 )
 from kg.resolve.intents import about_one_thing
 from kg.resolve.names import (
@@ -32,7 +33,7 @@ from kg.resolve.names import (
 from kg.resolve.spellings import spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Callable, Hashable
 
     from kg.model import Mention
 
@@ -48,7 +49,8 @@ def blocks(mention: Mention) -> tuple[str, ...]:
     An organization has its anchor, its parent's, every name form that can join articles, the stems
     of its names, and who holds titles there; a person the full names, and
     surname and title at a body; an event its own name, who
-    met about when, and the sentence that tells of it; an intent its parties and that sentence.
+    met about when, the sentence that tells of it, and what reprints share; an intent its parties,
+    that sentence, and what reprints share.
     """
     keys = {mention.anchor}
     if mention.kind is EntityKind.ORGANIZATION:
@@ -60,6 +62,8 @@ def blocks(mention: Mention) -> tuple[str, ...]:
         keys.update(f"called{_PERHAPS}{call}" for call in mention.calls)
     if mention.told is not None:
         keys.add(f"told{_PERHAPS}{mention.told}")
+    if mention.kind in _EVENTS or mention.kind is EntityKind.INTENT:
+        keys.update(f"text{_PERHAPS}{text}" for text in mention.texts)
     if mention.kind in _EVENTS:
         name = numbered_name(mention)
         keys.update({f"{mention.kind}{_SURELY}{name}"} if name else ())
@@ -81,15 +85,8 @@ def is_sure(block: str) -> bool:
 
 def are_compared(block: str, one: Mention, other: Mention) -> bool:
     """Whether two mentions that share a block hang together by it."""
-    if block.startswith(f"short{_PERHAPS}"):
-        return are_alike(one, other)
-    if block.startswith(f"called{_PERHAPS}"):
-        return is_called(one, other)
-    if block.startswith(f"told{_PERHAPS}"):
-        return is_reprint(one, other)
-    if block.startswith(f"met{_PERHAPS}"):
-        return may_have_met(block, one, other)
-    return not has_same_parties(block) or about_one_thing(one, other)
+    compare = _COMPARED.get(_sort(block))
+    return compare is None or compare(block, one, other)
 
 
 def compared_by(block: str, mention: Mention) -> Hashable:
@@ -97,16 +94,12 @@ def compared_by(block: str, mention: Mention) -> Hashable:
 
     Mentions of a block for which it is equal hang together with the same ones.
     """
-    if block.startswith(f"short{_PERHAPS}"):
-        return own_names(mention)
-    if block.startswith(f"called{_PERHAPS}"):
-        return (mention.name, mention.posts)
-    if block.startswith(f"told{_PERHAPS}"):
-        return (mention.kind, mention.told, mention.event_kind, mention.date)
-    if block.startswith(f"met{_PERHAPS}"):
-        return (mention.date, mention.end_date, names_in_full(block, mention))
-    is_agreed = has_same_parties(block)
-    return (mention.topic, mention.instrument, mention.hosts) if is_agreed else None
+    deciding = _DECIDING.get(_sort(block))
+    return None if deciding is None else deciding(block, mention)
+
+
+def _sort(block: str) -> str:
+    return block.partition(_PERHAPS)[0]
 
 
 def has_same_parties(block: str) -> bool:
@@ -153,3 +146,23 @@ def are_alike(one: Mention, other: Mention) -> bool:
 def can_be_short(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether a name among some can be short for one among others."""
     return any(relation(left, right) for left in ours for right in theirs)
+
+
+_COMPARED: dict[str, Callable[[str, Mention, Mention], bool]] = {
+    "short": lambda _, one, other: are_alike(one, other),
+    "called": lambda _, one, other: is_called(one, other),
+    "told": lambda _, one, other: is_retold(one, other),
+    "text": lambda _, one, other: (what := reprinted(one)) is not None and what == reprinted(other),
+    "met": may_have_met,
+    "agreed": lambda _, one, other: about_one_thing(one, other),
+}
+"""Sort of a key → whether two that share one hang together by it."""
+_DECIDING: dict[str, Callable[[str, Mention], Hashable]] = {
+    "short": lambda _, mention: own_names(mention),
+    "called": lambda _, mention: (mention.name, mention.posts),
+    "told": lambda _, mention: (mention.kind, mention.told, mention.event_kind, mention.date),
+    "text": lambda _, mention: reprinted(mention),
+    "met": lambda key, mention: (mention.date, mention.end_date, names_in_full(key, mention)),
+    "agreed": lambda _, mention: (mention.topic, mention.instrument, mention.hosts),
+}
+"""Sort of a key → what decides that."""

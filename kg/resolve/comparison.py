@@ -41,6 +41,7 @@ def _told(keys: Iterable[str], names: Mapping[str, str]) -> Iterator[str]:
 
 _PLAIN = {
     "told": "one sentence tells of both",
+    "text": "articles of nearly one text tell of both",
     "called": "one surname and title at bodies of like names",
 }
 _SORTS = frozenset({"firm", "association", "government", "institute"})

@@ -11,8 +11,11 @@ from kg.resolve.calls import call_of, surname
 from kg.resolve.names import is_whole, normalized
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from kg.model import Mention
 
+_EVENTS = frozenset({EntityKind.MEETING, EntityKind.EXHIBITION, EntityKind.INTENT})
 _WINDOW = 10
 """Reports of one event are dated, or published, within so many days."""
 
@@ -63,11 +66,18 @@ def calendar_day(iso: str | None) -> date | None:
         return None
 
 
-def is_reprint(one: Mention, other: Mention) -> bool:
+def is_retold(one: Mention, other: Mention) -> bool:
     """Whether two articles tell of an event or intent in the same sentence, and of the same day."""
-    if one.kind is not other.kind or one.told is None or one.told != other.told:
+    if one.told is None or one.told != other.told:
         return False
-    return one.event_kind is other.event_kind and (one.date == other.date)
+    return (one.kind, one.event_kind, one.date) == (other.kind, other.event_kind, other.date)
+
+
+def reprinted(event: Mention) -> Hashable:
+    """Give what says which event or intent is which in reprints; None if nothing does."""
+    if event.kind not in _EVENTS or not (event.beside or event.name):
+        return None
+    return (event.kind, event.event_kind, event.date, event.beside, event.name, event.topic)
 
 
 def days_agree(one: Mention, other: Mention) -> bool:

@@ -15,15 +15,16 @@ from kg.model import EntityKind, MeetingKind
 from kg.resolve.event_keys import (
     calendar_day,
     days_meet,
-    is_reprint,
+    is_retold,
     may_have_met,
     met_keys,
     numbered_name,
+    reprinted,
 )
 from kg.resolve.names import normalized, whole_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Mention
     from kg.resolve.clusters import Clusters
@@ -70,7 +71,8 @@ class _Report:
 def join_events(clusters: Clusters, mentions: Sequence[Mention]) -> None:
     """Join the reports of one event; two events of one article stay two."""
     _join_by_name(clusters, mentions)
-    _join_reprints(clusters, mentions)
+    _join_retold(clusters, mentions)
+    _join_of_one_text(clusters, mentions)
     by_node = {each.anchor: each for each in mentions}
     reports = [
         _report(clusters, mention, by_node)
@@ -99,7 +101,7 @@ def _join_by_name(clusters: Clusters, mentions: Iterable[Mention]) -> None:
                 clusters.join(first.anchor, mention.anchor, reason)
 
 
-def _join_reprints(clusters: Clusters, mentions: Iterable[Mention]) -> None:
+def _join_retold(clusters: Clusters, mentions: Iterable[Mention]) -> None:
     """Join events and intents that articles tell of in one sentence, word by word."""
     told: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -107,8 +109,20 @@ def _join_reprints(clusters: Clusters, mentions: Iterable[Mention]) -> None:
             told[mention.told].append(mention)
     for reports in told.values():
         for one, other in combinations(reports, 2):
-            if is_reprint(one, other):
+            if is_retold(one, other):
                 clusters.join(one.anchor, other.anchor, "one sentence tells of both, word by word")
+
+
+def _join_of_one_text(clusters: Clusters, mentions: Iterable[Mention]) -> None:
+    """Join events and intents that reprints of one article tell of."""
+    of_one_text: dict[tuple[str, Hashable], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        what = reprinted(mention)
+        for text in mention.texts if what is not None else ():
+            of_one_text[text, what].append(mention)
+    for reports in of_one_text.values():
+        for one, other in combinations(reports, 2):
+            clusters.join(one.anchor, other.anchor, "articles of nearly one text tell of both")
 
 
 def _report(clusters: Clusters, mention: Mention, by_node: Mapping[str, Mention]) -> _Report:

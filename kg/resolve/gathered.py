@@ -62,9 +62,10 @@ class Gathered:
         return frozenset(map(self.number, self._behind(node)))
 
     def companies(self, node: str) -> dict[int, Company]:
-        """Give when each mention of a node was published, and whom its article names besides."""
+        """Give when each mention of a node was published, and what its article is known by."""
         return {
-            self.number(each): Company(each.published, each.beside) for each in self._behind(node)
+            self.number(each): Company(each.published, each.beside, each.texts)
+            for each in self._behind(node)
         }
 
     def holders(self, likeness: str) -> dict[tuple[str, ...], frozenset[int]]:

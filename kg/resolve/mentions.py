@@ -14,6 +14,7 @@ from kg.resolve.calls import called, calls
 from kg.resolve.event_labels import intent_label, meeting_label
 from kg.resolve.names import is_generic, is_whole, normalized
 from kg.resolve.offices import expanded
+from kg.resolve.reprints import bands
 from kg.text import fingerprint, fold
 
 if TYPE_CHECKING:
@@ -43,8 +44,9 @@ def mentions_of(article: Article, extraction: Extraction) -> tuple[Mention, ...]
     people = tuple(_person(article, key, who, extraction) for who in extraction.people)
     whole = tuple(sorted(normalized(p.name) for p in people if is_whole(normalized(p.name))))
     members = _members(people)
+    texts = bands(article.text)
     return (
-        *(replace(one, beside=_but(whole, one.name)) for one in people),
+        *(replace(one, beside=_but(whole, one.name), texts=texts) for one in people),
         *(
             replace(
                 one,
@@ -56,7 +58,10 @@ def mentions_of(article: Article, extraction: Extraction) -> tuple[Mention, ...]
             for one in [_organization(article, key, org, anchors)]
         ),
         *_places(article, key, extraction),
-        *_events(article, key, extraction, anchors, _ways(people)),
+        *(
+            replace(event, texts=texts)
+            for event in _events(article, key, extraction, anchors, _ways(people))
+        ),
     )
 
 

@@ -1,7 +1,7 @@
 """Which people of several articles are one: those of one full name with something in common.
 
 A title at one organization, or at two firms of one house (东辰集团, 东辰股份); two other people
-who are named beside them in both articles, or one and the title of 教授 within weeks.
+who are named beside them in both articles, or one and the title of 教授 within weeks; reprints.
 """
 
 from __future__ import annotations
@@ -73,6 +73,7 @@ def join_people(
             each = [one for bearer in bearers for one in _one_by_one(bearer, index)]
             _join_only(clusters, each, _pairs_beside)
             _join_only(clusters, each, _learned)
+            _join_only(clusters, each, _reprinted)
 
 
 def _is_without(person: Mention) -> bool:
@@ -84,7 +85,7 @@ def _one_by_one(person: Mention, index: Parts) -> Iterator[Mention]:
     own = normalized(person.name or "")
     for company in index.companies(person.anchor):
         others = tuple(name for name in company.beside if name != own)
-        yield replace(person, published=company.published, beside=others)
+        yield replace(person, published=company.published, beside=others, texts=company.texts)
 
 
 def _join_of_one_house(
@@ -146,6 +147,11 @@ def _learned(person: Mention) -> Iterator[tuple[str, ...]]:
     for month, title in product(months, sorted(titles)):
         for other in person.beside[:_MOST_BESIDE]:
             yield f"title ({title}) and weeks, beside the same: {other}", str(month)
+
+
+def _reprinted(person: Mention) -> Iterator[tuple[str, ...]]:
+    for text in person.texts:
+        yield "in articles of nearly one text", text
 
 
 @cache

@@ -59,15 +59,22 @@ def alike(mentions: Iterable[Mention]) -> list[AlikePair]:
 
 
 def join_short_forms(bodies: Bodies, pairs: Iterable[AlikePair]) -> bool:
-    """Join each short-named group to the one body that it can be; give whether any was joined."""
+    """Join each short-named group to the one body that it can be; give whether any was joined.
+
+    Of two that are named in one article only one can be it: that with more people in common.
+    """
     links = _links(bodies, pairs)
+    best = {short: long for short in links if (long := _best(links[short])) is not None}
     joined = False
-    for short in sorted(links):
-        best = _best(links[short])
-        if best is not None:
-            link = links[short][best]
-            joined |= bodies.join(short, best, _reason(link))
+    for short, long in sorted(best.items(), key=lambda pair: _strength(links, *pair)):
+        joined |= bodies.join(short, long, _reason(links[short][long]))
     return joined
+
+
+def _strength(links: _Links, short: str, long: str) -> tuple[int, int, int, str, str, str]:
+    """Give the order of links, the strongest first; of equals, by the names."""
+    link = links[short][long]
+    return -link.members, -link.relation, -link.beside, link.short, link.name, short
 
 
 def _best(links: Mapping[str, Link]) -> str | None:
