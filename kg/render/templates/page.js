@@ -47,12 +47,12 @@
     const tie = edges[id];
     return [kg.element("div", { class: "head" }, kg.text(kg.edgeLabel(tie))), line(about[tie.from].label), line(about[tie.to].label), said(kg.panel.ids(tie.facts))];
   };
-  const hover = (children, event) => {
+  const hover = (children, [x, y]) => {
     tip.replaceChildren(...children.filter((child) => child !== ""));
     tip.hidden = false;
-    const ground = by("canvas").getBoundingClientRect(), at = event.pointer.DOM;
-    tip.style.left = `${Math.max(8, Math.min(at.x + 16, ground.width - tip.offsetWidth - 10))}px`;
-    tip.style.top = `${Math.max(8, Math.min(at.y + 16, ground.height - tip.offsetHeight - 10))}px`;
+    const ground = by("canvas").getBoundingClientRect();
+    tip.style.left = `${Math.max(8, Math.min(x + 16, ground.width - tip.offsetWidth - 10))}px`;
+    tip.style.top = `${Math.max(8, Math.min(y + 16, ground.height - tip.offsetHeight - 10))}px`;
   };
 
   const ink = (theme) => { document.documentElement.dataset.theme = theme; };
@@ -82,16 +82,15 @@
     if (event.key === "Escape" && kg.panel.isOpen()) kg.select(null);
     else if (event.key === "/" && !(document.activeElement instanceof HTMLInputElement)) { event.preventDefault(); kg.search.focus(); }
   });
-  const pointer = (network) => {
-    network.on("click", (event) => {
-      if (event.nodes.length) kg.select(event.nodes[0]);
-      else if (event.edges.length) selectEdge(event.edges[0]);
-      else kg.select(null);
-    });
-    network.on("hoverNode", (event) => hover(nodeTip(event.node), event));
-    network.on("hoverEdge", (event) => hover(edgeTip(event.edge), event));
-    ["blurNode", "blurEdge", "dragStart", "zoom"].forEach((name) => network.on(name, () => { tip.hidden = true; }));
-  };
+  const pointer = () => kg.pointer.listen({
+    choose: (found) => {
+      if (found === null) kg.select(null);
+      else if (found.node !== undefined) kg.select(found.node);
+      else selectEdge(found.edge);
+    },
+    hover: (found, at) => hover(found.node !== undefined ? nodeTip(found.node) : edgeTip(found.edge), at),
+    leave: () => { tip.hidden = true; },
+  });
 
   ink(dark.matches ? "dark" : "light");
   words();
@@ -101,17 +100,19 @@
   if (innerWidth <= 820) by("show-legend").click();
   if (!nodes.length) {
     by("canvas").replaceChildren(kg.element("p", { class: "empty", "data-word": "empty" }, kg.word("empty")));
-    document.documentElement.dataset.ready = "true";
+    Object.assign(document.documentElement.dataset, { ready: "true", settled: "true" });
     return;
   }
   // For scripts that drive the page: where things are, in the drawing and in the window.
+  const { xs, ys } = kg.layout;
   window.kgView = {
-    positions: () => kg.canvas.network().getPositions(),
+    positions: () => nodes.map(({ id }) => [xs[id], ys[id]]),
     find: (label) => about.findIndex((it) => it.label === label),
     place: (id) => {
-      const at = kg.canvas.network().canvasToDOM(kg.canvas.network().getPosition(id)), ground = by("canvas").getBoundingClientRect();
-      return { x: at.x + ground.left, y: at.y + ground.top };
+      const [x, y] = kg.camera.toScreen(xs[id], ys[id]), ground = by("canvas").getBoundingClientRect();
+      return { x: x + ground.left, y: y + ground.top };
     },
   };
-  kg.canvas.draw((network) => { pointer(network); document.documentElement.dataset.ready = "true"; });
+  const mark = (name) => { document.documentElement.dataset[name] = "true"; };
+  kg.canvas.draw(() => { pointer(); mark("ready"); }, () => mark("settled"));
 })();

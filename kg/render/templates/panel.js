@@ -50,9 +50,14 @@ kg.panel = (() => {
     if (!cited.length) return [kg.element("p", { class: "none" }, kg.word("no-evidence"))];
     return cited.flatMap(({ source, said }, at) => (at + 1 < cited.length && cited[at + 1].source === source ? [said] : [said, attribution(sources[source])]));
   };
-  const folded = (ids, open) => {
-    const details = kg.element("details", open ? { open: "" } : {}, kg.element("summary", {}, `${kg.word("quotes")} (${stretches(ids).length})`));
-    details.append(...citations(ids));
+  // How many quotes of some facts the page leaves out, told where there are any.
+  const left = (facts) => {
+    const more = facts.reduce((sum, fact) => sum + fact.more, 0);
+    return more ? [kg.element("p", { class: "none" }, kg.word("more-quotes", { n: more }))] : [];
+  };
+  const folded = (facts, open) => {
+    const details = kg.element("details", open ? { open: "" } : {}, kg.element("summary", {}, `${kg.word("quotes")} (${stretches(ids(facts)).length})`));
+    details.append(...citations(ids(facts)), ...left(facts));
     return details;
   };
 
@@ -73,7 +78,7 @@ kg.panel = (() => {
     const when = about[end].date && !about[end].label.includes(about[end].date) && tie.facts.every((fact) => !fact.dates.length) ? kg.element("span", { class: "when" }, kg.day(about[end].date)) : "";
     const facts = tie.relation === "party" ? [] : tie.facts.map(statement);
     // An intent's own stages show what proves its parties and meetings.
-    const proof = about[id].kind === "intent" ? "" : folded(ids(tie.facts), open);
+    const proof = about[id].kind === "intent" ? "" : folded(tie.facts, open);
     return kg.element("div", { class: "entry" }, go(end), when, ...facts, proof);
   };
 
@@ -100,7 +105,7 @@ kg.panel = (() => {
     const groups = [["membership", kg.word("titles")], ["stage", kg.word("stage")], ["event", kg.word("report")]];
     return groups.flatMap(([relation, title]) => {
       const found = it.facts.filter((fact) => fact.relation === relation);
-      const entries = found.map((fact) => kg.element("div", { class: "entry" }, statement({ ...fact, alone: true }), ...citations(fact.quotes)));
+      const entries = found.map((fact) => kg.element("div", { class: "entry" }, statement({ ...fact, alone: true }), ...citations(fact.quotes), ...left([fact])));
       return found.length ? section(title, stretches(ids(found)).length, ...entries) : [];
     });
   };
@@ -122,7 +127,7 @@ kg.panel = (() => {
     return [
       top(kg.stroke(tie.relation), [look.relation[tie.relation][kg.language]]),
       kg.element("div", { class: "entry" }, go(tie.from)), kg.element("div", { class: "entry" }, go(tie.to)),
-      ...tie.facts.map((fact) => kg.element("div", { class: "entry" }, statement(fact), ...citations(fact.quotes))),
+      ...tie.facts.map((fact) => kg.element("div", { class: "entry" }, statement(fact), ...citations(fact.quotes), ...left([fact]))),
     ];
   };
 
