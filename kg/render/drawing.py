@@ -74,6 +74,7 @@ def _drawn(
     from pyvis.network import Network as Canvas  # noqa: PLC0415  # it imports IPython
 
     canvas = Canvas(directed=True)
+    canvas.node_ids = _Numbers()
     homes = houses(network)
     for node, number in numbers.items():
         canvas.add_node(number, home=numbers[homes[node]], **_node(network, node))
@@ -83,6 +84,21 @@ def _drawn(
     for edge in edges:
         del edge["arrows"]
     return nodes, list(map(_said, edges))
+
+
+class _Numbers(list[int]):
+    """The nodes that pyvis has; it asks of each edge whether its ends are among them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: set[object] = set()
+
+    def append(self, number: int) -> None:
+        super().append(number)
+        self._held.add(number)
+
+    def __contains__(self, number: object) -> bool:
+        return number in self._held
 
 
 def _said(values: Values) -> Values:

@@ -211,17 +211,8 @@ def test_what_is_found_is_brought_beside_legend_and_panel_with_its_neighbours(sh
 def test_labels_do_not_lie_over_each_other(shown):
     placed = shown.page.evaluate(
         """() => {
-            const { nodes } = kg.data, network = kg.canvas.network();
-            const how = { face: "sans-serif", chosen: null, scale: network.getScale() };
-            const { placed, letters } = kg.labels(nodes, network, how);
-            return nodes.filter(node => placed.has(node.id)).map(node => {
-                const { x, y } = network.getPosition(node.id), put = placed.get(node.id);
-                const lines = put.text.split("\\n"), above = put.shift < -4;
-                const high = lines.length * letters;
-                const wide = Math.max(...lines.map(line => line.length)) * letters * 0.5;
-                const top = above ? y - node.size - high : y + node.size;
-                return [x - wide / 2, top, x + wide / 2, top + high];
-            });
+            const boxes = kg.canvas.labels();
+            return boxes.map(({ left, top, right, bottom }) => [left, top, right, bottom]);
         }"""
     )
     assert len(placed) >= 8

@@ -3,31 +3,37 @@
 kg.canvas = (() => {
   const { nodes, edges, about } = kg.data;
   const hidden = { kind: new Set(), relation: new Set() };
-  const adjacent = new Map(nodes.map((node) => [node.id, new Set()]));
-  edges.forEach((tie) => { adjacent.get(tie.from).add(tie.id); adjacent.get(tie.to).add(tie.id); });
+  const { adjacent } = kg.walk;
   const ground = document.getElementById("canvas"), sheet = document.createElement("canvas"), kept = document.createElement("canvas");
   const pen = sheet.getContext("2d", { alpha: false }), keeping = kept.getContext("2d", { alpha: false });
   const { at } = kg.camera, { xs, ys } = kg.layout;
   const SLOW = 14, REST = 110;
-  let focus = null, waiting = 0, later = 0, took = 0, keptAt = null, labels = [], isTouched = false;
+  let dragged = null, focus = null, waiting = 0, later = 0, took = 0, keptAt = null, labels = [], isTouched = false;
 
-  const isHidden = (id) => hidden.kind.has(about[id].kind);
+  const isHidden = (id) => hidden.kind.has(about[id].kind) || kg.scope.isHidden(id);
   const isEdgeHidden = (tie) => hidden.relation.has(tie.relation) || isHidden(tie.from) || isHidden(tie.to);
   const lit = () => {
     if (focus === null) return null;
+    if (focus.path !== undefined) return { edges: new Set(focus.path.slice(1).flatMap((id, nth) => kg.walk.between(focus.path[nth], id))), nodes: new Set(focus.path) };
     const shown = focus.edge === undefined ? [...adjacent.get(focus.node)] : [focus.edge];
     const ends = shown.flatMap((id) => [edges[id].from, edges[id].to]);
     return { edges: new Set(shown), nodes: new Set(focus.edge === undefined ? [focus.node, ...ends] : ends) };
   };
   const chosen = () => (focus !== null && focus.node !== undefined ? focus.node : null);
 
+  const scene = (without) => kg.paint.scene(pen, {
+    camera: at, lit: lit(), chosen: chosen(),
+    isHidden: (id) => id === without || isHidden(id),
+    isEdgeHidden: (tie) => tie.from === without || tie.to === without || isEdgeHidden(tie),
+  });
   const paint = () => {
     const started = performance.now();
     waiting = 0;
-    labels = kg.paint.scene(pen, { camera: at, lit: lit(), chosen: chosen(), isHidden, isEdgeHidden });
+    labels = scene(dragged);
     keeping.drawImage(sheet, 0, 0, sheet.width, sheet.height, 0, 0, kept.width, kept.height);
     keptAt = { ...at };
     took = performance.now() - started;
+    kg.link.write();
   };
   const redraw = () => { clearTimeout(later); if (!waiting) waiting = requestAnimationFrame(paint); };
   // While the view moves, a slow drawing is moved as the picture it was; it is painted at rest.
@@ -45,6 +51,14 @@ kg.canvas = (() => {
     pen.fillRect(0, 0, at.width, at.height);
     pen.drawImage(kept, ((keptAt.x - at.x) * at.k) + (at.width - at.width * grown) / 2, ((keptAt.y - at.y) * at.k) + (at.height - at.height * grown) / 2, at.width * grown, at.height * grown);
   };
+  // A node that is dragged over a slow drawing moves above a picture without it.
+  const drag = (id, x, y) => {
+    kg.layout.hold(id, x, y);
+    if (took < SLOW) { redraw(); return; }
+    if (dragged === null) { dragged = id; cancelAnimationFrame(waiting); paint(); }
+    if (!waiting) waiting = requestAnimationFrame(() => { waiting = 0; if (dragged === null) return; pen.drawImage(kept, 0, 0, at.width, at.height); kg.paint.alone(pen, dragged, at); });
+  };
+  const drop = () => { if (dragged !== null) { dragged = null; redraw(); } };
   const resize = () => {
     const ratio = Math.min(2, window.devicePixelRatio || 1);
     Object.assign(at, { width: ground.clientWidth, height: ground.clientHeight });
@@ -114,12 +128,14 @@ kg.canvas = (() => {
   };
 
   return {
-    draw, fit, redraw, moved, under, adjacent, hidden, isHidden,
+    draw, fit, redraw, moved, drag, drop, under, hidden, isHidden, isEdgeHidden,
     focusOn: (next) => { focus = next; redraw(); },
     // The node in focus with what it is tied to.
     goTo: (id) => { resizeNow(); fit({ ids: [id, ...[...adjacent.get(id)].flatMap((edge) => [edges[edge].from, edges[edge].to])] }); },
     physics: (on) => kg.layout.physics(on, redraw),
     touched: () => { isTouched = true; },
+    isTouched: () => isTouched,
+    look: (x, y, k) => { isTouched = true; kg.camera.set(x, y, k); redraw(); },
     labels: () => labels,
   };
   function resizeNow() { if (ground.clientWidth !== at.width || ground.clientHeight !== at.height) resize(); }

@@ -4,19 +4,38 @@
   const { nodes, edges, about, passages, look, leftOut } = kg.data;
   const by = (id) => document.getElementById(id);
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  let picked = false;
+  let said = "";
 
+  kg.view = { node: null, edge: null, to: null, theme: null };
+  let pending = null;
+  const chosen = (next) => { Object.assign(kg.view, { node: null, edge: null, to: null, ...next }); tip.hidden = true; kg.link.write(); };
   kg.select = (id, moves = false) => {
-    tip.hidden = true;
+    if (pending !== null && id !== null) { endPath(id); return; }
+    chosen({ node: id });
     kg.canvas.focusOn(id === null ? null : { node: id });
     if (id === null) { kg.panel.close(); return; }
     by("hint").hidden = true;
     kg.panel.show({ node: id }, moves);
     if (moves) requestAnimationFrame(() => kg.canvas.goTo(id));
   };
-  const selectEdge = (id) => { tip.hidden = true; kg.canvas.focusOn({ edge: id }); kg.panel.show({ edge: id }, false); };
-  // A hit that the legend hides is shown again.
-  kg.reveal = (id) => { if (kg.canvas.hidden.kind.delete(about[id].kind)) legend(); };
+  const selectEdge = (id) => { chosen({ edge: id }); kg.canvas.focusOn({ edge: id }); kg.panel.show({ edge: id }, false); };
+  // A path is asked for at one end; the next node that is chosen is the other.
+  kg.startPath = (id) => { pending = id; words(); kg.search.focus(); };
+  const leavePath = () => { pending = null; words(); };
+  const endPath = (end) => {
+    const start = pending, isHidden = (id, tie) => kg.canvas.isHidden(id) || kg.canvas.isEdgeHidden(edges[tie]);
+    leavePath();
+    const way = kg.walk.path(start, end, isHidden);
+    if (way === null) { said = kg.word("no-path", { a: about[start].label, b: about[end].label }); words(); return; }
+    chosen({ node: start, to: end });
+    kg.canvas.focusOn({ path: way });
+    kg.panel.show({ path: way }, true);
+    requestAnimationFrame(() => kg.canvas.fit({ ids: way }));
+  };
+  kg.around = (id, hops) => { kg.scope.around(id, hops); words(); kg.canvas.redraw(); kg.panel.again(); requestAnimationFrame(() => kg.canvas.fit()); };
+  const turn = (id) => { kg.scope.turn(id); words(); kg.canvas.redraw(); };
+  // A hit that the legend, the hops or a fold hides is shown again.
+  kg.reveal = (id) => { kg.scope.reveal(id); if (kg.canvas.hidden.kind.delete(about[id].kind)) legend(); words(); };
 
   const counted = (list, name) => list.reduce((sum, each) => sum.set(each[name], (sum.get(each[name]) || 0) + 1), new Map());
   const key = (group, name, count, icon) => {
@@ -33,19 +52,19 @@
   };
 
   const tip = by("tip");
-  const said = (ids) => (ids.length ? kg.element("div", { class: "said" }, kg.text(clip(longest(ids)))) : "");
+  const quoted = (ids) => (ids.length ? kg.element("div", { class: "said" }, kg.text(clip(longest(ids)))) : "");
   const longest = (places) => places.map(([passage, start, end]) => passages[passage].text.slice(start, end)).reduce((a, b) => (b.length > a.length ? b : a));
   const clip = (text) => { const points = [...text]; return points.length > 90 ? `${points.slice(0, 90).join("")}…` : text; };
   const line = (text) => (text ? kg.element("div", { class: "line" }, kg.text(text)) : "");
   const nodeTip = (id) => {
     const it = about[id], kind = [look.kind[it.kind][kg.language], ...it.sorts.map((sort) => kg.word(sort))].join(" · ");
     const stages = it.facts.filter((fact) => fact.stage).map((fact) => [kg.word(fact.stage), ...fact.dates.map(kg.day)].join(" "));
-    return [kg.element("div", { class: "head" }, kg.text(it.label)), line([kind, it.date && kg.day(it.date), it.place].filter(Boolean).join(" · ")), ...it.titles.slice(0, 4).map(line), ...stages.map(line), said(kg.panel.ids(it.facts).length ? kg.panel.ids(it.facts) : firstQuotes(id))];
+    return [kg.element("div", { class: "head" }, kg.text(it.label)), line([kind, it.date && kg.day(it.date), it.place].filter(Boolean).join(" · ")), ...it.titles.slice(0, 4).map(line), ...stages.map(line), quoted(kg.panel.ids(it.facts).length ? kg.panel.ids(it.facts) : firstQuotes(id))];
   };
-  const firstQuotes = (id) => [...kg.canvas.adjacent.get(id)].flatMap((edge) => kg.panel.ids(edges[edge].facts));
+  const firstQuotes = (id) => [...kg.walk.adjacent.get(id)].flatMap((edge) => kg.panel.ids(edges[edge].facts));
   const edgeTip = (id) => {
     const tie = edges[id];
-    return [kg.element("div", { class: "head" }, kg.text(kg.edgeLabel(tie))), line(about[tie.from].label), line(about[tie.to].label), said(kg.panel.ids(tie.facts))];
+    return [kg.element("div", { class: "head" }, kg.text(kg.edgeLabel(tie))), line(about[tie.from].label), line(about[tie.to].label), quoted(kg.panel.ids(tie.facts))];
   };
   const hover = (children, [x, y]) => {
     tip.replaceChildren(...children.filter((child) => child !== ""));
@@ -59,27 +78,33 @@
   const repaint = () => { legend(); kg.canvas.redraw(); kg.panel.again(); };
   const words = () => {
     kg.relabel();
-    by("counts").textContent = [kg.word("nodes", { n: nodes.length }), kg.word("edges", { n: edges.length })].join(" · ");
-    by("notice").hidden = leftOut === 0;
-    by("notice").textContent = kg.word("left-out", { n: nodes.length, m: leftOut });
+    const shown = nodes.filter(({ id }) => !kg.scope.isHidden(id)).length;
+    by("counts").textContent = [shown === nodes.length ? kg.word("nodes", { n: nodes.length }) : kg.word("nodes-of", { n: shown, m: nodes.length }), kg.word("edges", { n: edges.length })].join(" · ");
+    const notes = [leftOut ? kg.word("left-out", { n: nodes.length, m: leftOut }) : "", pending === null ? said : kg.word("path-to", { a: about[pending].label })].filter(Boolean);
+    by("notice").hidden = !notes.length;
+    by("notice").replaceChildren(...notes.map((note) => kg.element("div", {}, kg.text(note))));
+    by("whole").hidden = kg.scope.isWhole();
+    said = "";
   };
   const toolbar = () => {
     by("fit").addEventListener("click", () => kg.canvas.fit());
+    by("whole").addEventListener("click", () => kg.around(null, 0));
     by("physics").addEventListener("click", (event) => {
       const on = event.currentTarget.getAttribute("aria-pressed") !== "true";
       event.currentTarget.setAttribute("aria-pressed", String(on));
       kg.canvas.physics(on);
     });
-    by("theme").addEventListener("click", () => { picked = true; ink(kg.theme() === "dark" ? "light" : "dark"); repaint(); });
+    by("theme").addEventListener("click", () => { ink(kg.view.theme = kg.theme() === "dark" ? "light" : "dark"); kg.link.write(); repaint(); });
     by("language").addEventListener("click", () => { kg.language = kg.other(); words(); repaint(); });
     by("show-legend").addEventListener("click", (event) => {
       by("legend").hidden = !by("legend").hidden;
       event.currentTarget.setAttribute("aria-expanded", String(!by("legend").hidden));
     });
-    dark.addEventListener("change", () => { if (!picked) { ink(dark.matches ? "dark" : "light"); repaint(); } });
+    dark.addEventListener("change", () => { if (kg.view.theme === null) { ink(dark.matches ? "dark" : "light"); repaint(); } });
   };
   const keys = () => document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && kg.panel.isOpen()) kg.select(null);
+    if (event.key === "Escape" && pending !== null) leavePath();
+    else if (event.key === "Escape" && kg.panel.isOpen()) kg.select(null);
     else if (event.key === "/" && !(document.activeElement instanceof HTMLInputElement)) { event.preventDefault(); kg.search.focus(); }
   });
   const pointer = () => kg.pointer.listen({
@@ -89,10 +114,28 @@
       else selectEdge(found.edge);
     },
     hover: (found, at) => hover(found.node !== undefined ? nodeTip(found.node) : edgeTip(found.edge), at),
+    turn,
     leave: () => { tip.hidden = true; },
   });
 
-  ink(dark.matches ? "dark" : "light");
+  const wanted = kg.link.read();
+  kg.view.theme = wanted.theme || null;
+  kg.language = wanted.language || kg.language;
+  wanted.hidden.forEach(([group, name]) => kg.canvas.hidden[group].add(name));
+  if (wanted.around !== undefined && wanted.hops) kg.scope.around(wanted.around, wanted.hops);
+  wanted.expanded.forEach((id) => kg.scope.state.expanded.add(id));
+  wanted.folded.forEach((id) => kg.scope.state.folded.add(id));
+  kg.scope.settle();
+  // What the address tells to choose, once all is in its place.
+  const restore = () => {
+    if (wanted.node !== undefined && wanted.to !== undefined) { pending = wanted.node; kg.select(wanted.to); }
+    else if (wanted.node !== undefined) kg.select(wanted.node, wanted.at === undefined);
+    else if (wanted.edge !== undefined) selectEdge(wanted.edge);
+    if (wanted.at !== undefined) requestAnimationFrame(() => kg.canvas.look(...wanted.at));
+    kg.link.open();
+  };
+
+  ink(kg.view.theme || (dark.matches ? "dark" : "light"));
   words();
   legend();
   toolbar();
@@ -114,5 +157,5 @@
     },
   };
   const mark = (name) => { document.documentElement.dataset[name] = "true"; };
-  kg.canvas.draw(() => { pointer(); mark("ready"); }, () => mark("settled"));
+  kg.canvas.draw(() => { pointer(); mark("ready"); }, () => { restore(); mark("settled"); });
 })();

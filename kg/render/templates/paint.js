@@ -76,8 +76,21 @@ kg.paint = (() => {
     pen.fillStyle = ink; pen.fillText(words, x, y);
   };
 
+  // One node with its edges, over a picture that lacks both.
+  const alone = (pen, id, camera) => {
+    const { width, height, x, y, k } = camera, toX = (wx) => (wx - x) * k + width / 2, toY = (wy) => (wy - y) * k + height / 2;
+    const own = [...kg.walk.adjacent.get(id)].map((tie) => edges[tie]).filter((tie) => !kg.canvas.isEdgeHidden(tie));
+    relations.forEach((name) => strokes(pen, own.filter((tie) => tie.relation === name), look.relation[name], { alpha: 0.9, width: Math.max(0.5, k ** 0.5), plain: true }, toX, toY));
+    const style = look.kind[about[id].kind];
+    pen.globalAlpha = 1;
+    pen.beginPath();
+    SHAPES[style.shape](pen, toX(xs[id]), toY(ys[id]), Math.max(1.2, nodes[id].size * kg.camera.swell() * 0.82));
+    pen.fillStyle = kg.colour(style);
+    pen.fill();
+  };
+
   return {
-    control, middle,
+    control, middle, alone,
     // `lit`: null, or the sets of nodes and edges in focus; `chosen`: a node's number or null.
     scene: (pen, { camera, lit, chosen, isHidden, isEdgeHidden, faint = 0.1 }) => {
       const { width, height, x, y, k } = camera, view = inView(camera), ink = colours(), swell = kg.camera.swell();
@@ -124,11 +137,19 @@ kg.paint = (() => {
       pen.textAlign = "center";
       pen.textBaseline = "top";
       const named = seen.filter(({ id }) => isLit(id)).map(({ id, label }) => ({ id, label, x: toX(xs[id]), y: toY(ys[id]), r: radius(id) }));
+      seen.filter(({ id }) => kg.scope.hides(id)).forEach(({ id }) => text(pen, `+${kg.scope.hides(id)}`, toX(xs[id]) + radius(id) + 10, toY(ys[id]) - radius(id) - 6, ink.soft, ink.ground));
       const placed = kg.labels(named, { pen, chosen, letters: LETTERS });
       placed.forEach(({ rows, left, right, top }) => rows.forEach((row, nth) => text(pen, row, (left + right) / 2, top + 1 + nth * LETTERS * 1.2, ink.ink, ink.ground)));
       const near = lit === null ? [] : shown.filter((edge) => lit.edges.has(edge.id) && (lit.edges.size <= MOST_NAMED || edge.relation === "membership"));
       pen.font = `${LETTERS - 2}px ${FONT}`;
-      near.forEach((edge) => { const [mx, my] = middle(edge); text(pen, kg.edgeLabel(edge), toX(mx), toY(my) - 6, ink.soft, ink.ground); });
+      const taken = [...placed];
+      near.forEach((edge) => {
+        const [mx, my] = middle(edge), words = kg.edgeLabel(edge), half = pen.measureText(words).width / 2, at = toX(mx), top = toY(my) - 6;
+        const box = { left: at - half, right: at + half, top, bottom: top + LETTERS };
+        if (taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)) return;
+        taken.push(box);
+        text(pen, words, at, top, ink.soft, ink.ground);
+      });
       return placed;
     },
     radius: (id) => Math.max(1.2, nodes[id].size * kg.camera.swell() * 0.82),

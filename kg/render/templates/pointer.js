@@ -2,12 +2,13 @@
 // Mouse, fingers and keys on the drawing: pan, zoom, drag a node, choose, hover.
 kg.pointer = (() => {
   const ground = document.getElementById("canvas");
-  const STEP = 60, STILL = 4;
+  const STEP = 60, STILL = 4, TWICE = 400;
   const fingers = new Map();
-  let held = null, start = null, hovered = 0;
+  let held = null, start = null, last = null, hovered = 0;
 
   const spot = (event) => { const box = ground.getBoundingClientRect(); return [event.clientX - box.left, event.clientY - box.top]; };
   const listen = (act) => {
+    twice(act);
     const touched = () => { kg.canvas.touched(); act.leave(); };
     ground.addEventListener("pointerdown", (event) => {
       if (event.button !== 0) return;
@@ -24,14 +25,15 @@ kg.pointer = (() => {
       start = null;
       touched();
       if (fingers.size === 2) pinch(event.pointerId, before, now);
-      else if (held !== null) { kg.layout.hold(held, ...kg.camera.toWorld(...now)); kg.canvas.redraw(); }
+      else if (held !== null) kg.canvas.drag(held, ...kg.camera.toWorld(...now));
       else { kg.camera.pan(now[0] - before[0], now[1] - before[1]); kg.canvas.moved(); }
       fingers.set(event.pointerId, now);
     });
     const up = (event) => {
       if (!fingers.delete(event.pointerId)) return;
-      if (start !== null && event.type === "pointerup") act.choose(kg.canvas.under(...start), event);
+      if (start !== null && event.type === "pointerup") click(start, event, act);
       start = null; held = null;
+      kg.canvas.drop();
     };
     ground.addEventListener("pointerup", up);
     ground.addEventListener("pointercancel", up);
@@ -52,6 +54,25 @@ kg.pointer = (() => {
       kg.canvas.moved();
     });
   };
+  const click = (at, event, act) => {
+    const found = kg.canvas.under(...at);
+    last = { found, x: event.clientX, y: event.clientY, when: event.timeStamp };
+    act.choose(found);
+  };
+  // The first click may have opened the panel, even under the pointer: the second means what the
+  // first found, wherever it falls now.
+  const twice = (act) => document.addEventListener("pointerdown", (event) => {
+    const isSecond = last !== null && event.timeStamp - last.when < TWICE && Math.hypot(event.clientX - last.x, event.clientY - last.y) < STILL + 2;
+    const found = isSecond ? last.found : null;
+    last = null;
+    if (found === null || found.node === undefined) return;
+    event.stopPropagation();
+    event.preventDefault();
+    const swallow = (each) => { each.stopPropagation(); each.preventDefault(); };
+    document.addEventListener("click", swallow, { capture: true, once: true });
+    setTimeout(() => document.removeEventListener("click", swallow, { capture: true }), TWICE);
+    act.turn(found.node);
+  }, { capture: true });
   const pinch = (id, before, now) => {
     const [, other] = [...fingers].find(([each]) => each !== id);
     const wide = (point) => Math.hypot(point[0] - other[0], point[1] - other[1]);
