@@ -22,6 +22,7 @@ from kg.resolve.names import (
     normalized,
     sort_and_stem,
 )
+from kg.resolve.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -64,7 +65,7 @@ class Parts(NamedTuple):
     """集团 and 股份, if they stand in the form."""
 
 
-@cache
+@remembered
 def parts(name: str) -> Parts:
     """Give the parts of a name."""
     inside = "".join(match["inside"] for match in _BRACKETS.finditer(name))
@@ -103,7 +104,7 @@ def _offices() -> Mapping[str, str]:
     return found
 
 
-@cache
+@remembered
 def relation(one: str, other: str) -> Relation:
     """Give how two normalized names are related; two firms' registered names are not."""
     short, full = sorted((one, other), key=lambda name: (is_registered(name), len(name), name))
@@ -158,7 +159,7 @@ def _marks_in(stem: str) -> frozenset[str]:
     return frozenset(mark for mark in ("集团", "股份") if mark in stem)
 
 
-@cache
+@remembered
 def stems(name: str) -> frozenset[str]:
     """Give the stem of a name, without place in front, without words of trade behind."""
     found = set(_own_stems(parts(name).stem))

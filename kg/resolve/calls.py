@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.lexicon import document, table
 from kg.resolve.abbreviations import starts
 from kg.resolve.names import is_generic, is_whole, normalized
+from kg.resolve.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,7 +35,7 @@ class Call(NamedTuple):
     title: str
 
 
-@cache
+@remembered
 def call_of(name: str) -> Call | None:
     """Give the surname and title of a name that is nothing else; None for other names."""
     if is_whole(name):
@@ -45,7 +46,7 @@ def call_of(name: str) -> Call | None:
     return None
 
 
-@cache
+@remembered
 def surname(name: str) -> str:
     """Give the surname of a full name in Han characters, or ''."""
     known = table("surnames")

@@ -7,7 +7,6 @@ whole.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import EntityKind
@@ -30,6 +29,7 @@ from kg.resolve.names import (
     normalized,
     whole_names,
 )
+from kg.resolve.remembered import remembered
 from kg.resolve.spellings import spelled
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def own_names(mention: Mention) -> frozenset[str]:
     return _names(mention.forms)
 
 
-@cache
+@remembered
 def _names(forms: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name for name in map(normalized, forms) if not is_generic(name))
 
@@ -142,7 +142,7 @@ def are_alike(one: Mention, other: Mention) -> bool:
     return bool(ours & theirs) or can_be_short(ours, theirs)
 
 
-@lru_cache(maxsize=1 << 18)
+@remembered
 def can_be_short(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether a name among some can be short for one among others."""
     return any(relation(left, right) for left in ours for right in theirs)

@@ -128,8 +128,8 @@ class Clusters:
 
         Those that were left; all, if nothing makes what is behind the node one.
         """
-        is_one = len(self._members[self.root(node)]) > 1 or node in self._united | self._fixed
-        is_one = is_one or self._counts[node] < _SEVERAL
+        is_one = len(self._members[self.root(node)]) > 1 or self._counts[node] < _SEVERAL
+        is_one = is_one or node in self._united or node in self._fixed
         return self.left(node) if is_one else self._index.articles(node)
 
     def _roots(self) -> list[str]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from opencc import OpenCC
 
 from kg import lexicon
+from kg.resolve.remembered import remembered
 from kg.text import fold
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _OFFICES = frozenset("局厅署委")
 """The last characters of offices that the place before them makes bodies of their own."""
 
 
-@cache
+@remembered
 def normalized(name: str) -> str:
     """Give a name as names are compared: NFKC, simplified, lower case.
 
@@ -48,7 +49,7 @@ def normalized(name: str) -> str:
     return unicodedata.normalize("NFKC", "".join(kept).lower())
 
 
-@cache
+@remembered
 def is_registered(name: str) -> bool:
     """Whether a normalized name is the full name of a registered type, unambiguous by itself.
 
@@ -62,7 +63,7 @@ def is_registered(name: str) -> bool:
     return False
 
 
-@cache
+@remembered
 def is_distinct(name: str) -> bool:
     """Whether a normalized name that is not registered points to one body in any article.
 
@@ -119,7 +120,7 @@ def is_broad(name: str) -> bool:
     return name in lexicon.words("broad_bodies")
 
 
-@cache
+@remembered
 def is_whole(person: str) -> bool:
     """Whether a normalized name of a person is a full one, not a surname with a title (王会长)."""
     behind = (person[length:] for length in range(_LONGEST_SURNAME + 1))
@@ -139,7 +140,7 @@ def whole_names(person: Mention) -> frozenset[str]:
     return frozenset(filter(is_whole, names))
 
 
-@cache
+@remembered
 def person_key(name: str) -> str:
     """Give a person's name as names are compared: normalized, umlauts spelt out or not."""
     plain = normalized(name)
@@ -155,7 +156,7 @@ def is_place_like(name: str) -> bool:
     return name in scope or is_administrative(name)
 
 
-@cache
+@remembered
 def is_administrative(place: str) -> bool:
     """Whether a normalized place is an administrative unit that goes by this name alone.
 
@@ -165,7 +166,7 @@ def is_administrative(place: str) -> bool:
     return any(pattern.regex.fullmatch(place) for pattern in patterns)
 
 
-@cache
+@remembered
 def leading_places(stem: str) -> tuple[str, ...]:
     """Give the places that a name begins with, shortest first: 江苏 and 江苏省."""
     places = lexicon.words("provinces", "cities", "counties", "countries")
@@ -200,7 +201,7 @@ def sort_and_stem(name: str) -> tuple[str, str]:
     return "", name
 
 
-@cache
+@remembered
 def _is_proper(stem: str) -> bool:
     """Whether two characters or more remain once words for trades are taken off the end."""
     trades = lexicon.words("trade_words")

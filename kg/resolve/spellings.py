@@ -9,11 +9,11 @@ Names are normalized. Two names of one spelling are one body's; it is for compar
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kg import lexicon
 from kg.resolve.abbreviations import parts
 from kg.resolve.names import is_administrative
+from kg.resolve.remembered import remembered
 
 _CITY = re.compile("(?P<place>[^省市县区州]{2,3})市")
 _LONGEST_PLACE = 8
@@ -21,7 +21,7 @@ _LEAST_REST = 3
 """Shorter rests (委, 政府) need what stands before them."""
 
 
-@cache
+@remembered
 def spelled(name: str) -> str:
     """Give an association's or office's name without 省 or 市, the field of an office in full."""
     sort = parts(name).sort
