@@ -11,7 +11,7 @@ kg.canvas = (() => {
   let dragged = null, focus = null, waiting = 0, later = 0, took = 0, keptAt = null, labels = [], isTouched = false;
 
   const isHidden = (id) => hidden.kind.has(about[id].kind) || kg.scope.isHidden(id);
-  const isEdgeHidden = (tie) => hidden.relation.has(tie.relation) || isHidden(tie.from) || isHidden(tie.to);
+  const isEdgeHidden = (tie) => hidden.relation.has(tie.relation) || kg.scope.isTieHidden(tie) || isHidden(tie.from) || isHidden(tie.to);
   const lit = () => {
     if (focus === null) return null;
     if (focus.path !== undefined) return { edges: new Set(focus.path.slice(1).flatMap((id, nth) => kg.walk.between(focus.path[nth], id))), nodes: new Set(focus.path) };
@@ -21,7 +21,7 @@ kg.canvas = (() => {
   };
   const chosen = () => (focus !== null && focus.node !== undefined ? focus.node : null);
 
-  const scene = (without) => kg.paint.scene(pen, {
+  const scene = (on, without = null) => kg.paint.scene(on, {
     camera: at, lit: lit(), chosen: chosen(),
     isHidden: (id) => id === without || isHidden(id),
     isEdgeHidden: (tie) => tie.from === without || tie.to === without || isEdgeHidden(tie),
@@ -29,7 +29,7 @@ kg.canvas = (() => {
   const paint = () => {
     const started = performance.now();
     waiting = 0;
-    labels = scene(dragged);
+    labels = scene(pen, dragged);
     keeping.drawImage(sheet, 0, 0, sheet.width, sheet.height, 0, 0, kept.width, kept.height);
     keptAt = { ...at };
     took = performance.now() - started;
@@ -71,8 +71,8 @@ kg.canvas = (() => {
   const frame = (ids) => {
     const shown = ids.filter((id) => !isHidden(id));
     if (!shown.length) return null;
-    const legend = document.getElementById("legend"), notice = document.getElementById("notice"), hint = document.getElementById("hint");
-    const side = legend.hidden || at.width < 620 ? 0 : legend.offsetWidth + 14, above = notice.hidden ? 0 : notice.offsetHeight + 10, below = hint.hidden ? 0 : hint.offsetHeight;
+    const legend = document.getElementById("legend"), notice = document.getElementById("notice"), foot = document.getElementById("foot");
+    const side = legend.hidden || at.width < 620 ? 0 : legend.offsetWidth + 14, above = notice.hidden ? 0 : notice.offsetHeight + 10, below = at.width < 620 ? 0 : foot.offsetHeight;
     let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
     shown.forEach((id) => { left = Math.min(left, xs[id]); right = Math.max(right, xs[id]); top = Math.min(top, ys[id]); bottom = Math.max(bottom, ys[id]); });
     const wide = Math.max(120, at.width - side - 130), high = Math.max(120, at.height - above - below - 110);
@@ -128,7 +128,7 @@ kg.canvas = (() => {
   };
 
   return {
-    draw, fit, redraw, moved, drag, drop, under, hidden, isHidden, isEdgeHidden,
+    scene, draw, fit, redraw, moved, drag, drop, under, hidden, isHidden, isEdgeHidden,
     focusOn: (next) => { focus = next; redraw(); },
     // The node in focus with what it is tied to.
     goTo: (id) => { resizeNow(); fit({ ids: [id, ...[...adjacent.get(id)].flatMap((edge) => [edges[edge].from, edges[edge].to])] }); },

@@ -80,13 +80,15 @@
     kg.relabel();
     const shown = nodes.filter(({ id }) => !kg.scope.isHidden(id)).length;
     by("counts").textContent = [shown === nodes.length ? kg.word("nodes", { n: nodes.length }) : kg.word("nodes-of", { n: shown, m: nodes.length }), kg.word("edges", { n: edges.length })].join(" · ");
-    const notes = [leftOut ? kg.word("left-out", { n: nodes.length, m: leftOut }) : "", pending === null ? said : kg.word("path-to", { a: about[pending].label })].filter(Boolean);
+    const notes = [leftOut ? kg.word("left-out", { n: nodes.length, m: leftOut }) : "", kg.period.isWhole() || !kg.period.undated() ? "" : kg.word("undated", { n: kg.period.undated() }), pending === null ? said : kg.word("path-to", { a: about[pending].label })].filter(Boolean);
     by("notice").hidden = !notes.length;
     by("notice").replaceChildren(...notes.map((note) => kg.element("div", {}, kg.text(note))));
     by("whole").hidden = kg.scope.isWhole();
+    kg.period.show();
     said = "";
   };
   const toolbar = () => {
+    kg.exports.listen();
     by("fit").addEventListener("click", () => kg.canvas.fit());
     by("whole").addEventListener("click", () => kg.around(null, 0));
     by("physics").addEventListener("click", (event) => {
@@ -125,6 +127,7 @@
   if (wanted.around !== undefined && wanted.hops) kg.scope.around(wanted.around, wanted.hops);
   wanted.expanded.forEach((id) => kg.scope.state.expanded.add(id));
   wanted.folded.forEach((id) => kg.scope.state.folded.add(id));
+  kg.period.read(wanted.period);
   kg.scope.settle();
   // What the address tells to choose, once all is in its place.
   const restore = () => {
@@ -157,5 +160,6 @@
     },
   };
   const mark = (name) => { document.documentElement.dataset[name] = "true"; };
+  kg.period.open(() => { kg.scope.settle(); words(); kg.canvas.redraw(); });
   kg.canvas.draw(() => { pointer(); mark("ready"); }, () => { restore(); mark("settled"); });
 })();
