@@ -34,6 +34,7 @@ _SCRIPTS = (
     "templates/layout.js",
     "templates/camera.js",
     "templates/labels.js",
+    "templates/timeline.js",
     "templates/paint.js",
     "templates/canvas.js",
     "templates/pointer.js",

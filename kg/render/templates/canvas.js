@@ -72,7 +72,7 @@ kg.canvas = (() => {
     const shown = ids.filter((id) => !isHidden(id));
     if (!shown.length) return null;
     const legend = document.getElementById("legend"), notice = document.getElementById("notice"), foot = document.getElementById("foot");
-    const side = legend.hidden || at.width < 620 ? 0 : legend.offsetWidth + 14, above = notice.hidden ? 0 : notice.offsetHeight + 10, below = at.width < 620 ? 0 : foot.offsetHeight;
+    const side = legend.hidden || at.width < 620 ? 0 : legend.offsetWidth + 14, above = (notice.hidden ? 0 : notice.offsetHeight + 10) + (kg.timeline.isOn() ? 40 : 0), below = at.width < 620 ? 0 : foot.offsetHeight;
     let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
     shown.forEach((id) => { left = Math.min(left, xs[id]); right = Math.max(right, xs[id]); top = Math.min(top, ys[id]); bottom = Math.max(bottom, ys[id]); });
     const wide = Math.max(120, at.width - side - 130), high = Math.max(120, at.height - above - below - 110);

@@ -24,6 +24,7 @@ kg.link = (() => {
     put("expanded", [...scope.expanded].map(short).join(SPLIT));
     put("folded", [...scope.folded].map(short).join(SPLIT));
     put("period", kg.period.written());
+    put("layout", kg.timeline.isOn() ? "time" : "");
     put("hidden", ["kind", "relation"].flatMap((group) => [...canvas.hidden[group]].map((name) => `${group}.${name}`)).join(SPLIT));
     put("language", kg.language === kg.data.language ? "" : kg.language);
     put("theme", view.theme || "");
@@ -46,6 +47,7 @@ kg.link = (() => {
       node: number(said.get("node") || ""), to: number(said.get("to") || ""), around: number(said.get("around") || ""),
       edge: edge && edge.id,
       hops: [1, 2, 3].includes(hops) ? hops : 0,
+      isByTime: said.get("layout") === "time",
       period: said.get("period") || "",
       expanded: many(said.get("expanded")), folded: many(said.get("folded")),
       hidden: (said.get("hidden") || "").split(SPLIT).map((each) => each.split(".")).filter(([group, name]) => ["kind", "relation"].includes(group) && Object.hasOwn(look[group], name)),

@@ -87,15 +87,20 @@
     kg.period.show();
     said = "";
   };
+  const physics = (on) => { if (on) byTime(false); by("physics").setAttribute("aria-pressed", String(on)); kg.canvas.physics(on); };
+  const byTime = (on) => {
+    if (on) physics(false);
+    kg.timeline.turn(on);
+    by("by-time").setAttribute("aria-pressed", String(on));
+    kg.canvas.redraw();
+  };
   const toolbar = () => {
     kg.exports.listen();
     by("fit").addEventListener("click", () => kg.canvas.fit());
     by("whole").addEventListener("click", () => kg.around(null, 0));
-    by("physics").addEventListener("click", (event) => {
-      const on = event.currentTarget.getAttribute("aria-pressed") !== "true";
-      event.currentTarget.setAttribute("aria-pressed", String(on));
-      kg.canvas.physics(on);
-    });
+    by("physics").addEventListener("click", () => physics(by("physics").getAttribute("aria-pressed") !== "true"));
+    by("by-time").disabled = !kg.timeline.canBe();
+    by("by-time").addEventListener("click", () => { byTime(!kg.timeline.isOn()); kg.canvas.fit({ flies: false }); });
     by("theme").addEventListener("click", () => { ink(kg.view.theme = kg.theme() === "dark" ? "light" : "dark"); kg.link.write(); repaint(); });
     by("language").addEventListener("click", () => { kg.language = kg.other(); words(); repaint(); });
     by("show-legend").addEventListener("click", (event) => {
@@ -131,6 +136,7 @@
   kg.scope.settle();
   // What the address tells to choose, once all is in its place.
   const restore = () => {
+    if (wanted.isByTime && kg.timeline.canBe()) { byTime(true); kg.canvas.fit({ flies: false }); }
     if (wanted.node !== undefined && wanted.to !== undefined) { pending = wanted.node; kg.select(wanted.to); }
     else if (wanted.node !== undefined) kg.select(wanted.node, wanted.at === undefined);
     else if (wanted.edge !== undefined) selectEdge(wanted.edge);

@@ -30,7 +30,7 @@ kg.paint = (() => {
   };
   const colours = () => {
     const style = getComputedStyle(document.documentElement);
-    return Object.fromEntries(["ink", "ground", "soft"].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+    return Object.fromEntries(["ink", "ground", "soft", "hover"].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
   };
 
   const inView = ({ width, height, x, y, k }) => {
@@ -99,6 +99,7 @@ kg.paint = (() => {
       pen.globalAlpha = 1;
       pen.fillStyle = ink.ground;
       pen.fillRect(0, 0, width, height);
+      kg.timeline.paint(pen, camera, { ink: ink.soft, ground: ink.ground, line: ink.hover }, `${LETTERS - 1}px ${FONT}`);
       const shown = edges.filter((edge) => !isEdgeHidden(edge) && view.edge(edge)), isMany = shown.length > MANY;
       const split = { far: relations.map(() => []), near: relations.map(() => []) };
       shown.forEach((edge) => split[lit !== null && lit.edges.has(edge.id) ? "near" : "far"][relations.indexOf(edge.relation)].push(edge));
