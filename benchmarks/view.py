@@ -24,7 +24,10 @@ from kg.render import page
 
 FLAGS = ["--no-sandbox", "--disable-gpu"]
 SURNAMES, GIVEN = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗", "云海明远知行思清景川和平立文秋山亦可"
-TRADES, ENDS = ("铜业", "电缆", "机械", "新能源", "物流", "纺织"), ("集团", "有限公司", "协会", "研究院")
+TRADES, ENDS = (
+    ("铜业", "电缆", "机械", "新能源", "物流", "纺织"),
+    ("集团", "有限公司", "协会", "研究院"),
+)
 LIMITS = {1000: 2.0, 5000: 2.0, 20000: 5.0}
 """Seconds until a network of so many nodes is drawn and searchable."""
 FRAMES = 30
@@ -86,10 +89,10 @@ def invented(size, seed):
         for kind, count in kinds.items()
     }
     for person in made["person"]:
-        tie(graph, dice, person, zipf(dice, made["organization"]), "membership", title="总经理")
+        tie(graph, dice, (person, zipf(dice, made["organization"])), "membership", "总经理")
     for meeting in made["meeting"]:
         for relation in ("host", "guest", "accompanying"):
-            tie(graph, dice, zipf(dice, made["person"]), meeting, relation)
+            tie(graph, dice, (zipf(dice, made["person"]), meeting), relation)
     return graph
 
 
@@ -112,9 +115,9 @@ def add(graph, dice, kind, number):
     return iri
 
 
-def tie(graph, dice, source, target, relation, title=""):
+def tie(graph, dice, ends, relation, title=""):
     """Add an edge with a quoted sentence of its own."""
-    number = dice.getrandbits(40)
+    (source, target), number = ends, dice.getrandbits(40)
     name = graph.nodes[source]["label"]
     article = Source(iri=f"a{number}", headline=f"简讯{number}", published="2024-03-05")
     quote = Quote(

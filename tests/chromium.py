@@ -66,7 +66,7 @@ class Opened:
 
 @contextmanager
 def opened(running, file, *, width=1280, height=800, scheme="light"):
-    """Give the page of a file, or of an address, once it is drawn; at the end, fail if anything went wrong on it."""
+    """Give the page of a file or an address once it is drawn; fail if anything went wrong on it."""
     context = running.new_context(
         viewport={"width": width, "height": height},
         color_scheme=scheme,

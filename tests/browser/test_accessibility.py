@@ -1,4 +1,4 @@
-"""Nothing on the page is a serious barrier: axe-core's rules, in every state that a reader meets."""
+"""Nothing on the page is a serious barrier by axe-core, in the states that a reader meets."""
 
 from pathlib import Path
 

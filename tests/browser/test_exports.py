@@ -1,7 +1,8 @@
-"""What the page gives out: pictures and a table of what is visible; and the period that is shown."""
+"""What the page gives out, pictures and a table of what is visible; the period that is shown."""
 
 import csv
 import io
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -43,8 +44,7 @@ def exported(shown, what):
     shown.page.click("#export")
     with shown.page.expect_download() as download:
         shown.page.click(f"#export-{what}")
-    with open(download.value.path(), "rb") as saved:
-        return download.value.suggested_filename, saved.read()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
 def rows(shown):
@@ -70,7 +70,9 @@ def test_a_drawing_has_every_label_of_the_view(shown):
 
 
 def test_the_table_has_the_visible_relations_with_quote_and_article(shown):
-    (row,) = [each for each in rows(shown) if each["target"] == FORUM and each["relation"] == "host"]
+    (row,) = [
+        each for each in rows(shown) if each["target"] == FORUM and each["relation"] == "host"
+    ]
     assert row["source"] == "华澜铜业协会"
     assert row["quote"]
     assert row["published"] == "2024-06-21"
@@ -80,10 +82,12 @@ def test_the_table_has_the_visible_relations_with_quote_and_article(shown):
 def test_what_the_legend_hides_is_not_in_the_table(shown):
     before = rows(shown)
     shown.page.click("#key-relation-host")
-    assert {each["relation"] for each in before} - {each["relation"] for each in rows(shown)} == {"host"}
+    assert {each["relation"] for each in before} - {each["relation"] for each in rows(shown)} == {
+        "host"
+    }
 
 
-def test_no_cell_of_the_table_is_a_formula(running, tmp_path, file):
+def test_no_cell_of_the_table_is_a_formula(running, file):
     with opened(running, file) as shown:
         shown.page.evaluate("kg.data.about.forEach((it) => { it.label = '=1+1'; })")
         assert {each["source"] for each in rows(shown)} == {"'=1+1"}

@@ -1,4 +1,6 @@
+import math
 from contextlib import contextmanager
+from statistics import median
 
 import pytest
 from chromium import browser, opened
@@ -255,3 +257,25 @@ def test_a_search_without_a_hit_says_what_is_left_out(running, tmp_path):
         shown.page.fill("#search", "查无此人")
         said = f"未画出的 {few.graph['left_out']} 个节点不在此页"
         assert said in shown.page.inner_text("#results")
+
+
+def picture(running, folder, shown):
+    """Where each thing of a network is drawn, by IRI."""
+    file = folder / "network.html"
+    file.write_text(page(shown, title="图"), encoding="utf-8")
+    with opened(running, file) as found:
+        iris = found.page.evaluate("kg.data.about.map((it) => it.iri)")
+        return dict(zip(iris, found.page.evaluate("kgView.positions()"), strict=True))
+
+
+def test_a_small_change_moves_little(running, tmp_path):
+    store = Store()
+    store.extend(quads())
+    whole = network(store)
+    now = picture(running, tmp_path, whole)
+    (gone,) = (node for node, about in whole.nodes(data=True) if about["label"] == "铜业协会展览")
+    whole.remove_node(gone)
+    before = picture(running, tmp_path, whole)
+    assert before.keys() == now.keys() - {gone}
+    wide = max(math.dist(a, b) for a in now.values() for b in now.values())
+    assert median(math.dist(now[iri], before[iri]) for iri in before) < wide / 8

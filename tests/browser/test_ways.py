@@ -20,7 +20,7 @@ def running():
 
 
 def chain():
-    """林知远 — talks — 周慕云 — Jiangyue — 何听雨 — forum — 苏明川; 安云海 is at the association."""
+    """林知远 — talks — 周慕云 — Jiangyue — 何听雨 — forum — 苏明川; 安云海 is with 林知远."""
     graph = nx.MultiDiGraph(left_out=0, seeds=())
     kinds = {TALKS: "meeting", FORUM: "meeting", ASSOCIATION: "organization"}
     kinds |= {COMPANY: "organization"} | dict.fromkeys((A, B, C, D, LEAF), "person")
@@ -39,7 +39,9 @@ def chain():
         (D, FORUM, "guest"),
     ]
     for number, (source, target, relation) in enumerate(ties):
-        quote = Quote(source=Source(iri="a", headline="短讯"), start=9 * number, exact=source + "。")
+        quote = Quote(
+            source=Source(iri="a", headline="短讯"), start=9 * number, exact=source + "。"
+        )
         fact = Fact(iri=f"f{number}", relation=relation, quotes=(quote,))
         ends = names[source], names[target]
         graph.add_edge(*ends, key=fact.iri, relation=relation, facts=(fact,))
@@ -61,7 +63,9 @@ def shown(running, file):
 
 def visible(shown):
     """The labels of the nodes that are shown."""
-    script = """() => kg.data.about.filter((_, id) => !kg.canvas.isHidden(id)).map((it) => it.label)"""
+    script = (
+        """() => kg.data.about.filter((_, id) => !kg.canvas.isHidden(id)).map((it) => it.label)"""
+    )
     return set(shown.page.evaluate(script))
 
 
@@ -176,7 +180,8 @@ def test_the_address_opens_a_path_again(running, shown):
 
 
 @pytest.mark.parametrize(
-    "hash", ["node=person/nobody&hops=9", "at=1~x~3&hidden=kind.constructor", "%", "edge=0", "a" * 5000]
+    "hash",
+    ["node=person/nobody&hops=9", "at=1~x~3&hidden=kind.constructor", "%", "edge=0", "a" * 5000],
 )
 def test_an_address_that_does_not_fit_the_network_is_passed_over(running, file, hash):
     with opened(running, f"{file.as_uri()}#{hash}") as shown:

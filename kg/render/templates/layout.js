@@ -24,7 +24,7 @@ kg.layout = (() => {
     const wide = 1.3 * Math.sqrt([...found.values()].reduce((sum, own) => sum + disc(own.length) ** 2, 0));
     return [...found].map(([head, own]) => {
       const iri = about[head].iri, turn = 2 * Math.PI * share(iri, 1), far = wide * Math.sqrt(share(iri, 2));
-      return { head, own: own.sort(byRank(head)), r: disc(own.length), x: far * Math.cos(turn), y: far * Math.sin(turn), turn };
+      return { head, own: own.sort(byRank(head)), r: disc(own.length), x: far * Math.cos(turn), y: far * Math.sin(turn), startX: far * Math.cos(turn), startY: far * Math.sin(turn), turn };
     });
   };
   const between = (all) => {
@@ -48,7 +48,7 @@ kg.layout = (() => {
       link: d3.forceLink(between(all)).distance(({ source, target }) => source.r + target.r + 50).strength(({ ties }) => Math.min(0.5, 0.08 * ties)),
       charge: d3.forceManyBody().strength(({ r }) => -9 * r).theta(1.1).distanceMax(3000),
       collide: d3.forceCollide(({ r }) => r + 14).iterations(2),
-      x: d3.forceX().strength(0.05), y: d3.forceY().strength(0.08),
+      x: d3.forceX((house) => house.startX).strength(0.12), y: d3.forceY((house) => house.startY * 0.6).strength(0.12),
     });
     made.tick(ticks);
     for (const { own, x, y, turn } of all) {
@@ -58,13 +58,13 @@ kg.layout = (() => {
 
   // All nodes by themselves, from where they are.
   const fine = (ticks) => {
-    const items = nodes.map(({ id, size }) => ({ id, r: size, x: xs[id], y: ys[id] }));
+    const items = nodes.map(({ id, size }) => ({ id, r: size, x: xs[id], y: ys[id], startX: xs[id], startY: ys[id] }));
     simulation = stepped(items, ticks, {
       link: d3.forceLink(edges.map(({ from, to, relation }) => ({ source: from, target: to, relation }))).distance(({ relation }) => LENGTH[relation] || 105),
       charge: d3.forceManyBody().strength(-420).theta(1).distanceMax(900),
       collide: d3.forceCollide(({ r }) => r + 9),
-      x: d3.forceX().strength(0.03), y: d3.forceY().strength(0.055),
-    }).alpha(0.7);
+      x: d3.forceX((node) => node.startX).strength(0.06), y: d3.forceY((node) => node.startY).strength(0.07),
+    }).alpha(0.35);
     return simulation;
   };
   const take = () => simulation.nodes().forEach(({ id, x, y }) => { xs[id] = x; ys[id] = y; });
