@@ -52,6 +52,7 @@ bench: $(BIN)/.dev  ## Compare speed and identity with those of others, side by 
 	@$(BIN)/python benchmarks/extraction.py
 	@$(BIN)/python benchmarks/archive.py --articles 300 1000
 	@$(BIN)/python benchmarks/linkage.py
+	@$(BIN)/python benchmarks/view.py
 
 # Maintainers only, with npm at hand: users find all of it in the checkout.
 vendor: $(BIN)/.dev  ## Fetch anew what is vendored: browser scripts, word lists, places

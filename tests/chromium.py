@@ -66,7 +66,7 @@ class Opened:
 
 @contextmanager
 def opened(running, file, *, width=1280, height=800, scheme="light"):
-    """Give the page of a file once it is drawn; at the end, fail if anything went wrong on it."""
+    """Give the page of a file or an address once it is drawn; fail if anything went wrong on it."""
     context = running.new_context(
         viewport={"width": width, "height": height},
         color_scheme=scheme,
@@ -75,8 +75,8 @@ def opened(running, file, *, width=1280, height=800, scheme="light"):
     try:
         shown = Opened(context.new_page())
         context.route("**/*", shown.blocked)
-        shown.page.goto(file.as_uri())
-        shown.page.wait_for_selector("html[data-ready=true]", timeout=30_000)
+        shown.page.goto(file if isinstance(file, str) else file.as_uri())
+        shown.page.wait_for_selector("html[data-settled=true]", timeout=30_000)
         yield shown
         if shown.problems:
             pytest.fail("\n".join(shown.problems))

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 @click.option(
     "--limit",
     type=click.IntRange(min=1),
-    default=600,
+    default=2000,
     show_default=True,
     help="Draw at most so many nodes, the best connected; the page says how many are left out.",
 )

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from kg.network import Network
     from kg.render.page import Language
 
-LIMIT = 600
-"""So many nodes a browser lays out in a few seconds."""
+LIMIT = 2000
+"""So many nodes can still be told apart."""
 
 
 def around(

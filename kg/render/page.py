@@ -22,16 +22,30 @@ if TYPE_CHECKING:
 Language = Literal["zh", "en"]
 
 _SCRIPTS = (
-    "vendor/vis-data.min.js",
-    "vendor/vis-network.min.js",
+    "vendor/d3-dispatch.min.js",
+    "vendor/d3-quadtree.min.js",
+    "vendor/d3-timer.min.js",
+    "vendor/d3-force.min.js",
     "templates/words.js",
+    "templates/walk.js",
+    "templates/period.js",
+    "templates/scope.js",
+    "templates/link.js",
+    "templates/layout.js",
+    "templates/camera.js",
     "templates/labels.js",
+    "templates/timeline.js",
+    "templates/paint.js",
     "templates/canvas.js",
+    "templates/pointer.js",
+    "templates/vector.js",
+    "templates/export.js",
     "templates/panel.js",
     "templates/search.js",
     "templates/page.js",
 )
-_STYLES = ("vendor/vis-network.min.css", "templates/page.css")
+_STYLES = ("templates/page.css",)
+_LICENCE = "vendor/LICENSE-D3"
 
 
 def page(network: Network, *, title: str, language: Language = "zh") -> str:
@@ -46,6 +60,7 @@ def page(network: Network, *, title: str, language: Language = "zh") -> str:
         title=title,
         language=language,
         policy=_policy(scripts, styles),
+        licence=_constant(_LICENCE),
         styles=styles,
         scripts=scripts,
         data=_json({"language": language, **drawing(network)}),

@@ -1,4 +1,6 @@
+import math
 from contextlib import contextmanager
+from statistics import median
 
 import pytest
 from chromium import browser, opened
@@ -211,17 +213,8 @@ def test_what_is_found_is_brought_beside_legend_and_panel_with_its_neighbours(sh
 def test_labels_do_not_lie_over_each_other(shown):
     placed = shown.page.evaluate(
         """() => {
-            const { nodes } = kg.data, network = kg.canvas.network();
-            const how = { face: "sans-serif", chosen: null, scale: network.getScale() };
-            const { placed, letters } = kg.labels(nodes, network, how);
-            return nodes.filter(node => placed.has(node.id)).map(node => {
-                const { x, y } = network.getPosition(node.id), put = placed.get(node.id);
-                const lines = put.text.split("\\n"), above = put.shift < -4;
-                const high = lines.length * letters;
-                const wide = Math.max(...lines.map(line => line.length)) * letters * 0.5;
-                const top = above ? y - node.size - high : y + node.size;
-                return [x - wide / 2, top, x + wide / 2, top + high];
-            });
+            const boxes = kg.canvas.labels();
+            return boxes.map(({ left, top, right, bottom }) => [left, top, right, bottom]);
         }"""
     )
     assert len(placed) >= 8
@@ -264,3 +257,25 @@ def test_a_search_without_a_hit_says_what_is_left_out(running, tmp_path):
         shown.page.fill("#search", "查无此人")
         said = f"未画出的 {few.graph['left_out']} 个节点不在此页"
         assert said in shown.page.inner_text("#results")
+
+
+def picture(running, folder, shown):
+    """Where each thing of a network is drawn, by IRI."""
+    file = folder / "network.html"
+    file.write_text(page(shown, title="图"), encoding="utf-8")
+    with opened(running, file) as found:
+        iris = found.page.evaluate("kg.data.about.map((it) => it.iri)")
+        return dict(zip(iris, found.page.evaluate("kgView.positions()"), strict=True))
+
+
+def test_a_small_change_moves_little(running, tmp_path):
+    store = Store()
+    store.extend(quads())
+    whole = network(store)
+    now = picture(running, tmp_path, whole)
+    (gone,) = (node for node, about in whole.nodes(data=True) if about["label"] == "铜业协会展览")
+    whole.remove_node(gone)
+    before = picture(running, tmp_path, whole)
+    assert before.keys() == now.keys() - {gone}
+    wide = max(math.dist(a, b) for a in now.values() for b in now.values())
+    assert median(math.dist(now[iri], before[iri]) for iri in before) < wide / 8

@@ -50,9 +50,14 @@ kg.panel = (() => {
     if (!cited.length) return [kg.element("p", { class: "none" }, kg.word("no-evidence"))];
     return cited.flatMap(({ source, said }, at) => (at + 1 < cited.length && cited[at + 1].source === source ? [said] : [said, attribution(sources[source])]));
   };
-  const folded = (ids, open) => {
-    const details = kg.element("details", open ? { open: "" } : {}, kg.element("summary", {}, `${kg.word("quotes")} (${stretches(ids).length})`));
-    details.append(...citations(ids));
+  // How many quotes of some facts the page leaves out, told where there are any.
+  const left = (facts) => {
+    const more = facts.reduce((sum, fact) => sum + fact.more, 0);
+    return more ? [kg.element("p", { class: "none" }, kg.word("more-quotes", { n: more }))] : [];
+  };
+  const folded = (facts, open) => {
+    const details = kg.element("details", open ? { open: "" } : {}, kg.element("summary", {}, `${kg.word("quotes")} (${stretches(ids(facts)).length})`));
+    details.append(...citations(ids(facts)), ...left(facts));
     return details;
   };
 
@@ -73,7 +78,7 @@ kg.panel = (() => {
     const when = about[end].date && !about[end].label.includes(about[end].date) && tie.facts.every((fact) => !fact.dates.length) ? kg.element("span", { class: "when" }, kg.day(about[end].date)) : "";
     const facts = tie.relation === "party" ? [] : tie.facts.map(statement);
     // An intent's own stages show what proves its parties and meetings.
-    const proof = about[id].kind === "intent" ? "" : folded(ids(tie.facts), open);
+    const proof = about[id].kind === "intent" ? "" : folded(tie.facts, open);
     return kg.element("div", { class: "entry" }, go(end), when, ...facts, proof);
   };
 
@@ -88,7 +93,7 @@ kg.panel = (() => {
   const latest = (tie, id) => tie.facts.flatMap((fact) => fact.dates).concat(about[tie.from === id ? tie.to : tie.from].date).sort().pop() || "";
   const section = (title, count, ...children) => [kg.element("h3", {}, kg.element("span", {}, title), kg.element("span", {}, String(count))), ...children];
   const sections = (id) => {
-    const own = [...kg.canvas.adjacent.get(id)].map((edge) => edges[edge]);
+    const own = [...kg.walk.adjacent.get(id)].map((edge) => edges[edge]);
     const open = own.length <= 8;
     return ORDER.flatMap((relation) => [true, false].flatMap((outward) => {
       const found = own.filter((tie) => tie.relation === relation && (tie.from === id) === outward);
@@ -100,7 +105,7 @@ kg.panel = (() => {
     const groups = [["membership", kg.word("titles")], ["stage", kg.word("stage")], ["event", kg.word("report")]];
     return groups.flatMap(([relation, title]) => {
       const found = it.facts.filter((fact) => fact.relation === relation);
-      const entries = found.map((fact) => kg.element("div", { class: "entry" }, statement({ ...fact, alone: true }), ...citations(fact.quotes)));
+      const entries = found.map((fact) => kg.element("div", { class: "entry" }, statement({ ...fact, alone: true }), ...citations(fact.quotes), ...left([fact])));
       return found.length ? section(title, stretches(ids(found)).length, ...entries) : [];
     });
   };
@@ -108,12 +113,27 @@ kg.panel = (() => {
   const term = (word, value) => (value ? [kg.element("dt", {}, kg.word(word)), kg.element("dd", {}, kg.text(value))] : []);
   const span = (it) => [it.date, it.end_date].filter(Boolean).map(kg.day).join(" – ");
   const top = (icon, words) => kg.element("div", { class: "top" }, icon, kg.element("span", {}, words.join(" · ")), kg.element("button", { class: "shut", type: "button", "aria-label": kg.word("close"), title: kg.word("close"), onclick: () => kg.select(null) }, "×"));
+  const tool = (words, pressed, act) => kg.element("button", { type: "button", class: "tool", ...(pressed === null ? {} : { "aria-pressed": String(pressed) }), onclick: act }, words);
+  const tools = (id) => {
+    const { around, hops } = kg.scope.state;
+    const only = [1, 2, 3].map((far) => tool(kg.word("hops", { n: far }), around === id && hops === far, () => kg.around(id, around === id && hops === far ? 0 : far)));
+    return kg.element("div", { class: "row", role: "group", "aria-label": kg.word("around") }, kg.element("span", {}, kg.word("around")), ...only, tool(kg.word("path"), null, () => kg.startPath(id)));
+  };
+  const step = (from, to) => {
+    const ties = kg.walk.between(from, to).map((tie) => edges[tie]);
+    return ties.map((tie) => kg.element("div", { class: "entry" }, kg.element("div", { class: "via" }, kg.stroke(tie.relation), kg.element("span", {}, look.relation[tie.relation][kg.language])), ...tie.facts.map(statement), folded(tie.facts, true)));
+  };
+  const ofPath = (way) => [
+    top(kg.icon(about[way[0]].kind), [kg.word("path-length", { n: way.length - 1 })]),
+    kg.element("h2", {}, kg.text(`${about[way[0]].label} — ${about[way[way.length - 1]].label}`)),
+    ...way.flatMap((id, nth) => [...(nth ? step(way[nth - 1], id) : []), kg.element("div", { class: "entry" }, go(id))]),
+  ];
   const ofNode = (id) => {
     const it = about[id];
     const terms = kg.element("dl", {}, ...term("date", span(it)), ...term("place", it.place), ...term("topic", it.topic), ...term("instrument", it.instrument), ...term("also", it.forms.join("、")), ...term("pinyin", ["person", "organization"].includes(it.kind) ? it.pinyin.join("; ") : ""));
     return [
       top(kg.icon(it.kind), [look.kind[it.kind][kg.language], ...it.sorts.map((sort) => kg.word(sort))]),
-      kg.element("h2", {}, kg.text(it.label)), terms, ...ownFacts(it), ...sections(id),
+      kg.element("h2", {}, kg.text(it.label)), tools(id), terms, ...ownFacts(it), ...sections(id),
       kg.element("p", { class: "iri", title: kg.word("iri") }, it.iri),
     ];
   };
@@ -122,11 +142,11 @@ kg.panel = (() => {
     return [
       top(kg.stroke(tie.relation), [look.relation[tie.relation][kg.language]]),
       kg.element("div", { class: "entry" }, go(tie.from)), kg.element("div", { class: "entry" }, go(tie.to)),
-      ...tie.facts.map((fact) => kg.element("div", { class: "entry" }, statement(fact), ...citations(fact.quotes))),
+      ...tie.facts.map((fact) => kg.element("div", { class: "entry" }, statement(fact), ...citations(fact.quotes), ...left([fact]))),
     ];
   };
 
-  const render = () => { panel.replaceChildren(...(shown.edge === undefined ? ofNode(shown.node) : ofEdge(shown.edge))); };
+  const render = () => { panel.replaceChildren(...(shown.path ? ofPath(shown.path) : shown.edge === undefined ? ofNode(shown.node) : ofEdge(shown.edge))); };
   return {
     show: (what, takesFocus) => {
       if (shown === null) cameFrom = document.activeElement;

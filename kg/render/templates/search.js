@@ -47,7 +47,7 @@ kg.search = (() => {
     if (event.key === "ArrowDown") step(1);
     else if (event.key === "ArrowUp") step(-1);
     else if (event.key === "Enter" && at >= 0) choose(found[at]);
-    else if (event.key === "Escape" && !list.hidden) { event.stopPropagation(); close(); return; }
+    else if (event.key === "Escape" && !list.hidden) { event.stopPropagation(); event.preventDefault(); close(); return; }
     else return;
     event.preventDefault();
   });

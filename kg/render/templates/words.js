@@ -2,6 +2,14 @@
 // The page's data, its words in two languages, and small builders of elements. Whatever comes from
 // an article enters the page through textContent only.
 const kg = { data: JSON.parse(document.getElementById("data").textContent) };
+// What says nothing is left out of the data.
+(({ nodes, edges, about, sources }) => {
+  const fact = (each) => ({ title: "", organization: "", stage: "", dates: [], former: false, leads: false, quotes: [], more: 0, ...each });
+  const thing = { seed: false, date: "", end_date: "", place: "", topic: "", instrument: "", forms: [], pinyin: [], sorts: [], titles: [], keys: [], facts: [] };
+  about.forEach((each, id) => { about[id] = { ...thing, ...each, facts: (each.facts || []).map(fact) }; });
+  edges.forEach((each, id) => { edges[id] = { bend: 0, ...each, facts: (each.facts || []).map(fact) }; });
+  sources.forEach((each, id) => { sources[id] = { headline: "", url: "", published: "", publisher: "", ...each }; });
+})(kg.data);
 kg.language = kg.data.language;
 kg.word = (name, values = {}) => {
   const pair = kg.data.look.word[name] || kg.data.look.value[name];

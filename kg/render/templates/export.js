@@ -1,0 +1,54 @@
+"use strict";
+// Takes what is seen out of the page: a picture as PNG or SVG, and the visible relations as CSV.
+kg.exports = (() => {
+  const { nodes, edges, about, passages, sources, look } = kg.data;
+  const SHARP = 2;
+  const save = (blob, ending) => {
+    const url = URL.createObjectURL(blob), name = document.title.replace(/[\\/:*?"<>|\s]+/g, "-").slice(0, 60) || "network";
+    const link = kg.element("a", { href: url, download: `${name}.${ending}` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 10000);
+  };
+  const png = () => {
+    const { width, height } = kg.camera.at, sheet = document.createElement("canvas"), pen = sheet.getContext("2d", { alpha: false });
+    Object.assign(sheet, { width: width * SHARP, height: height * SHARP });
+    pen.setTransform(SHARP, 0, 0, SHARP, 0, 0);
+    kg.canvas.scene(pen);
+    sheet.toBlob((blob) => save(blob, "png"), "image/png");
+  };
+  const svg = () => {
+    const { width, height } = kg.camera.at, made = kg.vector(width, height, document.createElement("canvas").getContext("2d"));
+    kg.canvas.scene(made.pen);
+    save(new Blob([made.text()], { type: "image/svg+xml" }), "svg");
+  };
+
+  const DAY = /^(\d{4}|-)-\d\d-\d\d$/;
+  // A spreadsheet would run text that begins so as a formula; RFC 4180 for the rest.
+  const cell = (text) => {
+    const safe = /^[=+\-@\t\r]/.test(text) && !DAY.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  const named = (word) => (word ? kg.word(word) : "");
+  const quoted = ([passage, start, end]) => [passages[passage].text.slice(start, end), sources[passages[passage].source]];
+  const ofTie = (tie) => tie.facts.flatMap((fact) => {
+    const proofs = fact.quotes.length ? fact.quotes.map(quoted) : [["", { headline: "", url: "", published: "", publisher: "" }]];
+    return proofs.map(([quote, source]) => [about[tie.from].label, about[tie.from].kind, tie.relation, about[tie.to].label, about[tie.to].kind, fact.title, named(fact.stage), fact.dates.join(" "), about[tie.to].date, quote, source.headline, source.published, source.publisher, source.url, about[tie.from].iri, about[tie.to].iri]);
+  });
+  const HEAD = ["source", "source_kind", "relation", "target", "target_kind", "title", "stage", "attested", "event_date", "quote", "article", "published", "publisher", "url", "source_iri", "target_iri"];
+  const csv = () => {
+    const shown = edges.filter((tie) => !kg.canvas.isEdgeHidden(tie)), tied = new Set(shown.flatMap((tie) => [tie.from, tie.to]));
+    const alone = nodes.filter(({ id }) => !kg.canvas.isHidden(id) && !tied.has(id)).map(({ id }) => HEAD.map((name) => ({ source: about[id].label, source_kind: about[id].kind, source_iri: about[id].iri })[name] || ""));
+    const rows = [HEAD, ...shown.flatMap((tie) => (tie.facts.length ? ofTie(tie) : ofTie({ ...tie, facts: [{ title: "", stage: "", dates: [], quotes: [] }] }))), ...alone];
+    save(new Blob(["\ufeff", rows.map((row) => row.map(cell).join(",")).join("\r\n"), "\r\n"], { type: "text/csv;charset=utf-8" }), "csv");
+  };
+
+  const button = document.getElementById("export"), menu = document.getElementById("exports");
+  const turn = (open) => { menu.hidden = !open; button.setAttribute("aria-expanded", String(open)); if (open) menu.querySelector("button").focus(); };
+  const listen = () => {
+    button.addEventListener("click", () => turn(menu.hidden));
+    for (const [name, act] of Object.entries({ png, svg, csv })) document.getElementById(`export-${name}`).addEventListener("click", () => { turn(false); button.focus(); act(); });
+    menu.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.stopPropagation(); turn(false); button.focus(); } });
+    document.addEventListener("pointerdown", (event) => { if (!menu.hidden && !menu.contains(event.target) && event.target !== button) turn(false); });
+  };
+  return { listen };
+})();
