@@ -4,7 +4,7 @@
 // d3-force's; places to start from follow from the IRIs, so one graph gives one picture.
 kg.layout = (() => {
   const { nodes, edges, about } = kg.data;
-  const GAP = 34, TURN = Math.PI * (3 - Math.sqrt(5)), AT_ONCE = 300, FINE = 3000, SLICE = 10;
+  const GAP = 30, TURN = Math.PI * (3 - Math.sqrt(5)), AT_ONCE = 300, FINE = 3000, SLICE = 10;
   const LENGTH = { membership: 58, "part-of": 62 };
   const xs = new Float64Array(nodes.length), ys = new Float64Array(nodes.length);
   let simulation = null, running = false;
@@ -17,7 +17,7 @@ kg.layout = (() => {
     return ((hash ^ (hash >>> 13)) >>> 0) / 4294967296;
   };
   const byRank = (head) => (a, b) => (b === head) - (a === head) || nodes[b].size - nodes[a].size || (about[a].iri < about[b].iri ? -1 : 1);
-  const disc = (count) => 0.6 * GAP * Math.sqrt(count) + 16;
+  const disc = (count) => GAP * Math.sqrt(count) + 16;
   const houses = () => {
     const found = new Map();
     nodes.forEach(({ id, home }) => { if (!found.has(home)) found.set(home, []); found.get(home).push(id); });
@@ -52,7 +52,7 @@ kg.layout = (() => {
     });
     made.tick(ticks);
     for (const { own, x, y, turn } of all) {
-      own.forEach((id, nth) => { const far = 0.6 * GAP * Math.sqrt(nth), at = turn + nth * TURN; xs[id] = x + far * Math.cos(at); ys[id] = y + far * Math.sin(at); });
+      own.forEach((id, nth) => { const far = GAP * Math.sqrt(nth), at = turn + nth * TURN; xs[id] = x + far * Math.cos(at); ys[id] = y + far * Math.sin(at); });
     }
   };
 
