@@ -11,6 +11,7 @@ from kg.cli.streams import discard
 from kg.errors import KgError
 
 _COMMANDS: dict[str, str] = {
+    "analyze": "kg.cli.analyze",
     "build": "kg.cli.build",
     "different": "kg.cli.judge",
     "evaluate": "kg.cli.extract",
@@ -31,6 +32,7 @@ _COMMANDS: dict[str, str] = {
 """Command name → module that defines it; a module is imported when its command is used."""
 
 _SUMMARIES: dict[str, str] = {
+    "analyze": "Rank who is tied to whom, over any period.",
     "build": "Read articles into a graph folder.",
     "different": "Judge that two things are not one.",
     "evaluate": "Score the extractor against annotated articles.",

@@ -73,7 +73,7 @@ class Weights:
     def meaning(self, newest: str) -> str:
         """Give in one paragraph what a tie's weight means that is counted from a day."""
         kinds = [*self.capacities.values(), *self.stages.values()]
-        told = ", ".join(f"{kind.en} {kind.weight:g}" for kind in kinds)
+        told = ", ".join(f"{kind.zh} {kind.en} {kind.weight:g}" for kind in kinds)
         since = f", counted from {newest}" if newest else ""
         return (
             "A tie's weight is the sum of its contacts, one a day and one an intent, each halved "
