@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 _HOSTS = frozenset({"host", "organizer"})
+_FAINTEST = 1e-6
+"""What was once a tie stays one: its length, 1/weight, is never infinite."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +66,11 @@ class Weights:
         return self.capacities.get(frozenset(capacities), plain)
 
     def recency(self, day: str, newest: str) -> float:
-        """Give how much is left of a contact by the newest day, 0–1; days are ISO 8601 or empty."""
+        """Give how much is left of a contact by the newest day, above 0 and at most 1."""
         if not day:
             return self.undated
         age = (date.fromisoformat(newest) - date.fromisoformat(day)).days
-        return float(0.5 ** (max(age, 0) / self.half_life))
+        return max(_FAINTEST, float(0.5 ** (max(age, 0) / self.half_life)))
 
     def meaning(self, newest: str) -> str:
         """Give in one paragraph what a tie's weight means that is counted from a day."""

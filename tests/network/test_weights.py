@@ -38,7 +38,7 @@ def test_of_several_capacities_the_strongest_pair_counts():
 
 @pytest.mark.parametrize(
     ("day", "left"),
-    [("2024-06-18", 1), ("2022-06-19", 0.5), ("2025-01-01", 1), ("", 0.5)],
+    [("2024-06-18", 1), ("2022-06-19", 0.5), ("2025-01-01", 1), ("", 0.5), ("0001-01-01", 1e-6)],
 )
 def test_a_contact_fades_by_its_age(day, left):
     assert weights().recency(day, "2024-06-18") == pytest.approx(left)
