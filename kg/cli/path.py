@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from kg.query import Graph
     from kg.query.names import Match
 
-_ENDS = "。！？!?\n"
 _OF = {"person": "people", "organization": "organizations"}
 
 
@@ -149,7 +148,8 @@ def _places(found: Path) -> range:
 
 
 def _lines(found: Path) -> Iterator[str]:
-    from kg.network.paths import newest_quote, told
+    from kg.network.evidence import newest_quote, sentence
+    from kg.network.paths import told
     from kg.query.formats import printable
 
     yield " → ".join(printable(node.label) for node in found.nodes)
@@ -157,7 +157,7 @@ def _lines(found: Path) -> Iterator[str]:
         one, other = (node.label for node in found.nodes[at : at + 2])
         yield printable(f"  {at + 1}  {one} {told(step)} {other}{_when(step)}")
         if quote := newest_quote(step.fact):
-            yield f"       {printable(_sentence(quote))}"
+            yield f"       {printable(sentence(quote))}"
             yield f"       — {printable(_source(quote))}"
 
 
@@ -167,22 +167,14 @@ def _when(step: Step) -> str:
     return day + weight
 
 
-def _sentence(quote: Quote) -> str:
-    """The quote with what stands around it in its sentence; … where that goes on."""
-    start = max(quote.prefix.rfind(end) for end in _ENDS) + 1
-    ends = [at for end in _ENDS if (at := quote.suffix.find(end)) >= 0]
-    before = quote.prefix[start:] if start else f"…{quote.prefix}" * bool(quote.prefix)
-    after = quote.suffix[: min(ends) + 1] if ends else f"{quote.suffix}…" * bool(quote.suffix)
-    return f"{before}{quote.exact}{after}".strip()
-
-
 def _source(quote: Quote) -> str:
     source = quote.source
     return "  ".join(filter(None, [source.headline, source.published, source.url])) or source.iri
 
 
 def _row(number: int, at: int, found: Path) -> dict[str, str | int | float]:
-    from kg.network.paths import newest_quote, told
+    from kg.network.evidence import newest_quote, sentence
+    from kg.network.paths import told
 
     step, (one, other) = found.steps[at], found.nodes[at : at + 2]
     quote = newest_quote(step.fact)
@@ -195,7 +187,7 @@ def _row(number: int, at: int, found: Path) -> dict[str, str | int | float]:
         "to": other.label,
         "date": step.fact.dates[-1] if step.fact.dates else "",
         **weight,
-        "quote": _sentence(quote) if quote else "",
+        "quote": sentence(quote) if quote else "",
         "article": quote.source.headline if quote else "",
         "url": quote.source.url if quote else "",
         "from_iri": one.iri,

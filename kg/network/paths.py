@@ -109,13 +109,6 @@ def told(step: Step) -> str:
     return f"{chinese} {words[f'en{end}']}"
 
 
-def newest_quote(fact: Fact) -> Quote | None:
-    """Give the longest quote of the newest article about a fact; None if it has none."""
-    return max(
-        fact.quotes, key=lambda quote: (quote.source.published, len(quote.exact)), default=None
-    )
-
-
 @cache
 def _words() -> dict[str, dict[str, str]]:
     return tomllib.loads(path("network/relations.toml").read_text(encoding="utf-8"))

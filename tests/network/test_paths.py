@@ -5,7 +5,8 @@ import pytest
 from pyoxigraph import Store
 from small_graph import E, I, M, O, P, iri, quads
 
-from kg.network.paths import newest_quote, paths, strongest, told
+from kg.network.evidence import newest_quote
+from kg.network.paths import paths, strongest, told
 from kg.network.ties import ties
 
 LIN, OTHER_LIN, ZHOU, HE = (iri(P, name) for name in ("林知远", "另一个林知远", "周慕云", "何听雨"))
