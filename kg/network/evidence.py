@@ -36,8 +36,8 @@ def newest_quote(fact: Fact) -> Quote | None:
 def sentence(quote: Quote) -> str:
     """Give a quote with what stands around it in its sentence; … where that goes on.
 
-    >>> sentence(Quote(source=Source(iri="a"), start=9, exact="王健", prefix="毕。局长", suffix="到"))
-    '局长王健到…'
+    >>> sentence(Quote(source=Source(iri="a"), start=9, exact="王健", prefix="毕。长", suffix="到"))
+    '长王健到…'
     """
     start = max(quote.prefix.rfind(end) for end in _ENDS) + 1
     ends = [at for end in _ENDS if (at := quote.suffix.find(end)) >= 0]
