@@ -11,6 +11,7 @@ from kg.cli.streams import discard
 from kg.errors import KgError
 
 _COMMANDS: dict[str, str] = {
+    "analyze": "kg.cli.analyze",
     "build": "kg.cli.build",
     "different": "kg.cli.judge",
     "evaluate": "kg.cli.extract",
@@ -18,6 +19,7 @@ _COMMANDS: dict[str, str] = {
     "extract": "kg.cli.extract",
     "forget": "kg.cli.judge",
     "judgements": "kg.cli.judgements",
+    "path": "kg.cli.path",
     "query": "kg.cli.query",
     "reject": "kg.cli.reject",
     "review": "kg.cli.review",
@@ -31,6 +33,7 @@ _COMMANDS: dict[str, str] = {
 """Command name → module that defines it; a module is imported when its command is used."""
 
 _SUMMARIES: dict[str, str] = {
+    "analyze": "Rank who is tied to whom, over any period.",
     "build": "Read articles into a graph folder.",
     "different": "Judge that two things are not one.",
     "evaluate": "Score the extractor against annotated articles.",
@@ -38,6 +41,7 @@ _SUMMARIES: dict[str, str] = {
     "extract": "Read articles and write their facts as JSON Lines.",
     "forget": "Take a judgement or a rejection back.",
     "judgements": "List, import and export judgements.",
+    "path": "Tell how two things are connected.",
     "query": "Ask a saved question, or SPARQL.",
     "reject": "Hide a statement of an article.",
     "review": "Walk through pairs that may be one.",

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.network.facts import Quote, Source
+from kg.network.facts import Fact, Quote, Source
 from kg.network.rows import Row, rows
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
+
+_ENDS = "。！？!?\n"
 
 
 def quotes(store: Store, fact: str) -> tuple[Quote, ...]:
@@ -22,6 +24,26 @@ def quotes(store: Store, fact: str) -> tuple[Quote, ...]:
 def attested(store: Store, fact: str) -> tuple[str, ...]:
     """Give the dates on which articles show a fact, sorted."""
     return tuple(sorted({row["date"] for row in rows(store, "attested", fact=fact)}))
+
+
+def newest_quote(fact: Fact) -> Quote | None:
+    """Give the longest quote of the newest article about a fact; None if it has none."""
+    return max(
+        fact.quotes, key=lambda quote: (quote.source.published, len(quote.exact)), default=None
+    )
+
+
+def sentence(quote: Quote) -> str:
+    """Give a quote with what stands around it in its sentence; … where that goes on.
+
+    >>> sentence(Quote(source=Source(iri="a"), start=9, exact="王健", prefix="毕。长", suffix="到"))
+    '长王健到…'
+    """
+    start = max(quote.prefix.rfind(end) for end in _ENDS) + 1
+    ends = [at for end in _ENDS if (at := quote.suffix.find(end)) >= 0]
+    before = quote.prefix[start:] if start else f"…{quote.prefix}" * bool(quote.prefix)
+    after = quote.suffix[: min(ends) + 1] if ends else f"{quote.suffix}…" * bool(quote.suffix)
+    return f"{before}{quote.exact}{after}".strip()
 
 
 def _quote(row: Row) -> Quote:

@@ -40,5 +40,5 @@ def test_the_outputs_that_are_stored_hold_no_error_and_no_path(notebook):
     assert not [out for out in outputs if "/tmp/" in str(out) or "/home/" in str(out)]
 
 
-def test_there_are_three():
-    assert len(NOTEBOOKS) == 3
+def test_there_are_four():
+    assert len(NOTEBOOKS) == 4
