@@ -2,5 +2,6 @@
 
 from kg.network.facts import Fact, Quote, Source
 from kg.network.graph import Network, network
+from kg.network.selection import Selection
 
-__all__ = ["Fact", "Network", "Quote", "Source", "network"]
+__all__ = ["Fact", "Network", "Quote", "Selection", "Source", "network"]

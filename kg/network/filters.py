@@ -211,7 +211,8 @@ class _Sieve:
         chosen = self._selection
         held = set(self._mentioned)
         for tie in self.ties:
-            if tie.target in happenings and tie.relation != "stage":
+            is_part = tie.capacity or (tie.relation == "party" and not chosen.capacities)
+            if is_part and tie.target in happenings:
                 held.add(tie.source)
         if not (chosen.capacities or chosen.stages or not chosen.is_of_actors):
             titles = (tie for tie in self.ties if tie.relation == "membership")

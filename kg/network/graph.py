@@ -65,7 +65,8 @@ def _tell(store: Store, graph: Network, found: Taken) -> None:
     ties = (tie for node in graph for tie in found.relations.of(node) if tie.source == node)
     # Stages come first: the parties' edges show them too.
     ordered = sorted(ties, key=lambda tie: (tie.relation != "stage", tie.source, tie.fact))
-    told = [(tie, found.end(tie)) for tie in ordered]
+    ends = ((tie, found.end(tie)) for tie in ordered)
+    told = [(tie, target if target in graph else None) for tie, target in ends]
     facts = _facts(store, graph, told)
     for node, about in graph.nodes(data=True):
         if about["kind"] in EVENTS:
@@ -84,7 +85,7 @@ def _facts(
 ) -> dict[str, Fact]:
     """The facts, by IRI, of events and of relations that something drawn will carry."""
     rows = {tie.fact: tie for tie, target in told if _is_told(tie, target)}
-    events = [node for node, kind in graph.nodes(data="kind") if kind in EVENTS]
+    events = [node for node, about in graph.nodes(data=True) if about["kind"] in EVENTS]
     proofs = quotes(store, [*rows, *events])
     held = [tie.fact for tie in rows.values() if tie.relation == "membership"]
     dates = attested(store, held)

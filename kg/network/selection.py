@@ -1,6 +1,6 @@
 """What a network takes in: a selection of the store, around some nodes, up to a limit.
 
-taken(store, Selection(kinds=("talks",)), (), hops=1, limit=None).nodes → {"https://…/id/meeting/a", …}
+taken(store, Selection(kinds=("talks",)), (), hops=1, limit=None).nodes → {"https://…/meeting/a"}
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Taken:
     omitted: dict[str, int]
     """`filtered` by the selection, `far` from the seeds, beyond the `limit`: nodes, each once."""
     told: dict[str, Any]
-    """The selection as plain values, with `hops` and `limit`."""
+    """The selection as plain values (`among` as a number), with `hops` and `limit`."""
 
     def described(self, store: Store) -> dict[str, Described]:
         """Give the attributes of what is drawn, sorted by IRI."""
@@ -78,5 +78,11 @@ def taken(
             "far": len(set(nodes).difference(distance)),
             "limit": len(distance) - len(chosen),
         },
-        told={**asdict(selection), "hops": hops if seeds else None, "limit": limit},
+        told=_told(selection) | {"hops": hops if seeds else None, "limit": limit},
     )
+
+
+def _told(selection: Selection) -> dict[str, Any]:
+    """The selection as values of JSON; of the nodes to choose among, their number."""
+    among = selection.among
+    return {**asdict(selection), "among": None if among is None else len(among)}
