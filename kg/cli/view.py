@@ -104,8 +104,8 @@ def _values(_: click.Context, __: click.Parameter, said: tuple[str, ...]) -> dic
     "--query",
     metavar="QUERY",
     default="",
-    help="Draw only what the answer to a saved question, .rq file or SPARQL text names, and the "
-    "ties between. Articles and facts in the answer are not drawn.",
+    help="Draw only what the answer to a saved question, .rq file or SPARQL text names, by IRI or "
+    "by name (all of that name), and the events and intents that join two of these.",
 )
 @click.option(
     "-p",

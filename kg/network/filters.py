@@ -47,7 +47,7 @@ class Selection:
     articles: tuple[str, ...] = ()
     """IRIs: only what these articles say."""
     among: frozenset[str] | None = None
-    """IRIs: only these; None if it does not matter."""
+    """IRIs: only these, and the events and intents that join two of them; None: all."""
 
     def __bool__(self) -> bool:
         """Tell whether anything is left out."""
@@ -130,11 +130,13 @@ class _Sieve:
         actors = {node for node, about in self.about.items() if about["kind"] in _ACTORS}
         if chosen.is_holding or named:
             actors &= self._held(holding)
-        found = happenings | actors
+        among = chosen.among
+        if among is not None:
+            among |= self._between(actors & among)
         return {
             node
-            for node in found
-            if chosen.has_kind(self.about[node]) and (chosen.among is None or node in chosen.among)
+            for node in happenings | actors
+            if chosen.has_kind(self.about[node]) and (among is None or node in among)
         }
 
     def _ties(self, relations: Iterable[Relation]) -> list[Relation]:
@@ -218,6 +220,14 @@ class _Sieve:
             titles = (tie for tie in self.ties if tie.relation == "membership")
             held.update(end for tie in titles for end in (tie.source, tie.target) if end)
         return held | self._wholes(held)
+
+    def _between(self, actors: AbstractSet[str]) -> set[str]:
+        """The events and intents that join two of these people and organizations."""
+        joined: dict[str, set[str]] = {}
+        for tie in self.ties:
+            if tie.source in actors and tie.target and (tie.capacity or tie.relation == "party"):
+                joined.setdefault(tie.target, set()).add(tie.source)
+        return {node for node, ends in joined.items() if len(ends) > 1}
 
     def _wholes(self, held: AbstractSet[str]) -> set[str]:
         above: dict[str, set[str]] = {}

@@ -92,27 +92,39 @@ def _is_article(store: Store, node: NamedNode) -> bool:
 
 
 def _named(graph: Graph, choice: Choice) -> frozenset[str]:
-    """The IRIs in a query's answer."""
+    """The IRIs that a query's answer names."""
     found = graph.query(choice.query, **choice.values)
     if found.answer is not None:
         raise QueryError(
             f"{choice.query}: answers yes or no; expected a query that names what to draw."
         )
-    named = frozenset(node.value for node in _nodes(found))
+    if not found:
+        raise QueryError(f"{choice.query}: finds nothing, so there is nothing to draw. Widen it.")
+    named = frozenset(iri for term in _terms(found) for iri in _meaning(graph.store, term))
     if not named:
         raise QueryError(
-            f"{choice.query}: its answer has no IRI, so there is nothing to draw. Select a "
-            "variable that stands for people, organizations, events or intents."
+            f"{choice.query}: its answer names nothing; expected IRIs or names of people, "
+            "organizations, events or intents. Select a variable that stands for them."
         )
     return named
 
 
-def _nodes(found: Result) -> Iterator[NamedNode]:
+def _meaning(store: Store, term: object) -> Iterator[str]:
+    """The IRIs that a term of an answer stands for: saved questions answer with names."""
+    if isinstance(term, NamedNode):
+        yield term.value
+    elif isinstance(term, Literal):
+        for name in (Literal(term.value), Literal(term.value, language="zh")):
+            for quad in store.quads_for_pattern(None, terms.SKOS_PREF_LABEL, name):
+                if isinstance(quad.subject, NamedNode):
+                    yield quad.subject.value
+
+
+def _terms(found: Result) -> Iterator[object]:
     rows: Iterable[Iterable[object]] = found.terms
     if found.triples is not None:
         rows = ((triple.subject, triple.object) for triple in found.triples)
     for row in rows:
         for term in row:
             # A quoted triple names its ends as well.
-            ends = (term.subject, term.object) if isinstance(term, Triple) else (term,)
-            yield from (end for end in ends if isinstance(end, NamedNode))
+            yield from (term.subject, term.object) if isinstance(term, Triple) else (term,)

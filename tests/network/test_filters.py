@@ -55,6 +55,7 @@ def test_an_empty_selection_lets_everything_through():
         ({"kinds": ("talks",), "stages": ("signed",)}, set()),
         ({"among": frozenset({LIN, TALKS, "https://example.org/x"})}, {LIN, TALKS}),
         ({"among": frozenset({LIN, TALKS}), "kinds": ("talks", "exhibition")}, {LIN, TALKS}),
+        ({"among": frozenset({ZHOU, HE})}, {ZHOU, HE, TALKS}),
         ({"stages": ("underway",)}, set()),
     ],
 )
