@@ -4,6 +4,7 @@ from kg.network.facts import Fact, Quote, Source
 from kg.network.graph import Network, network
 from kg.network.measures import Measure, measure
 from kg.network.paths import Path, Step, paths, strongest
+from kg.network.selection import Selection
 from kg.network.ties import Contact, Ties, ties
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Network",
     "Path",
     "Quote",
+    "Selection",
     "Source",
     "Step",
     "Ties",

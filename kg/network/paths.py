@@ -208,13 +208,13 @@ def _fact(store: Store, tie: Relation) -> Fact:
         dates=_dates(store, tie),
         former=tie.get("former") == "true",
         leads=tie.get("leads") == "true",
-        quotes=quotes(store, tie.fact) or _of_intent(store, tie),
+        quotes=quotes(store, [tie.fact])[tie.fact] or _of_intent(store, tie),
     )
 
 
 def _dates(store: Store, tie: Relation) -> tuple[str, ...]:
     if tie.relation == "membership":
-        return attested(store, tie.fact)
+        return attested(store, [tie.fact]).get(tie.fact, ())
     if tie.target and tie.relation not in {"party", "part-of", "stage"}:
         event = NamedNode(tie.target)
         days = store.quads_for_pattern(event, terms.SCHEMA_START_DATE, None, None)
@@ -229,7 +229,8 @@ def _of_intent(store: Store, tie: Relation) -> tuple[Quote, ...]:
 
 def _stages(store: Store, intent: str) -> tuple[Quote, ...]:
     records = _objects(store, NamedNode(intent), terms.IKG_STAGE_RECORD)
-    return tuple(sorted({quote for record in records for quote in quotes(store, record.value)}))
+    proofs = quotes(store, [record.value for record in records])
+    return tuple(sorted({quote for each in proofs.values() for quote in each}))
 
 
 def _tie(ties: Ties, store: Store, source: str, target: str) -> Step:
@@ -241,7 +242,13 @@ def _tie(ties: Ties, store: Store, source: str, target: str) -> Step:
         title=words.zh,
         stage=contact.stage,
         dates=tuple(filter(None, [contact.day])),
-        quotes=_stages(store, contact.fact) if contact.stage else quotes(store, contact.fact),
+        quotes=_stages(store, contact.fact)
+        if contact.stage
+        quotes=(
+            _stages(store, contact.fact)
+            if contact.stage
+            else quotes(store, [contact.fact])[contact.fact]
+        ),
     )
     weight = ties.edges[source, target]["weight"]
     return Step(source=source, target=target, fact=fact, weight=weight)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import deque
 from heapq import nsmallest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from pyoxigraph import NamedNode
 
-from kg.network.relations import Relation, relations_from, relations_to
 from kg.rdf import terms
-from kg.rdf.terms import IKG_PARTY, RDF_TYPE
+from kg.rdf.terms import RDF_TYPE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pyoxigraph import Store
+
+    from kg.network.relations import Relation
 
 _CLASSES = (
     terms.FOAF_PERSON,
@@ -24,20 +25,17 @@ _CLASSES = (
     terms.IKG_EXHIBITION,
     terms.IKG_COOPERATION_INTENT,
 )
-_ENDS = (
-    terms.ORG_MEMBER,
-    terms.ORG_ORGANIZATION,
-    terms.IKG_PARTICIPANT,
-    terms.IKG_EVENT,
-    terms.IKG_PART,
-    terms.IKG_WHOLE,
-    terms.IKG_PARTY,
-    terms.IKG_RAISED_AT,
-)
-"""The properties from facts to the nodes that they tie."""
 
 
-def distances(store: Store, entities: Iterable[str], hops: int) -> dict[str, int]:
+class Around(Protocol):
+    """What tells the relations of a node: of a store, or of a selection of them."""
+
+    def of(self, node: str) -> Sequence[Relation]:
+        """Give the relations that have the node of this IRI at either end."""
+        ...
+
+
+def distances(around: Around, entities: Iterable[str], hops: int) -> dict[str, int]:
     """Give IRI → hops from the nearest of `entities`, up to `hops`.
 
     One hop leads from a person or organization to another, over the title, gathering or intent
@@ -49,7 +47,7 @@ def distances(store: Store, entities: Iterable[str], hops: int) -> dict[str, int
         node = queue.popleft()
         if found[node] >= hops:
             continue
-        for relation in _around(store, node):
+        for relation in around.of(node):
             other, steps = relation.other(node), found[node] + relation.cost(node)
             if other is None or steps >= found.get(other, hops + 1):
                 continue
@@ -68,23 +66,23 @@ def everything(store: Store) -> list[str]:
     return sorted({node.value for node in subjects if isinstance(node, NamedNode)})
 
 
-def best_connected(store: Store, distance: dict[str, int], limit: int | None) -> list[str]:
+def best_connected(around: Around, distance: dict[str, int], limit: int | None) -> list[str]:
     """Give at most `limit` of the nodes (None: all): the nearest, of these the best connected.
 
     Equals go by IRI, so that one graph always gives one choice.
     """
     if limit is None or limit >= len(distance):
         return sorted(distance)
-    return nsmallest(limit, distance, key=lambda node: (distance[node], -degree(store, node), node))
+    return nsmallest(
+        limit, distance, key=lambda node: (distance[node], -degree(around, node), node)
+    )
 
 
-def degree(store: Store, node: str) -> int:
-    """Give how many facts a node has a part in."""
-    term = NamedNode(node)
-    parties = store.quads_for_pattern(term, IKG_PARTY, None, None)
-    others = (store.quads_for_pattern(None, end, term, None) for end in _ENDS)
-    return sum(1 for quads in (parties, *others) for _ in quads)
-
-
-def _around(store: Store, node: str) -> list[Relation]:
-    return [*relations_from(store, node), *relations_to(store, node)]
+def degree(around: Around, node: str) -> int:
+    """Give how many facts a node has a part in; how far an intent has come is no fact of two."""
+    facts = {
+        (relation.relation, relation.fact, relation.source)
+        for relation in around.of(node)
+        if relation.relation != "stage" or relation.target == node
+    }
+    return len(facts)

@@ -11,6 +11,8 @@ from kg import query
 from kg.errors import QueryError
 from kg.model import EntityKind
 from kg.network import network
+from kg.network.offers import offer
+from kg.render.choice import Choice, selection
 from kg.render.look import look
 from kg.render.page import page
 
@@ -22,21 +24,61 @@ if TYPE_CHECKING:
     from kg.render.page import Language
 
 LIMIT = 2000
-"""So many nodes can still be told apart."""
+"""So many nodes the page draws unless it is told otherwise."""
 
 
 def around(
-    graph: Path | str, entities: Iterable[str] = (), *, hops: int = 1, limit: int | None = LIMIT
+    graph: Path | str,
+    entities: Iterable[str] = (),
+    *,
+    hops: int = 1,
+    limit: int | None = LIMIT,
+    choice: Choice | None = None,
 ) -> Network:
     """Give the network around the entities of these names, of the whole graph if there are none.
 
+    `choice` says what may be drawn. An empty graph gives an empty network.
+
     Raises:
-        QueryError: A name means nothing in the graph, or several things; these are listed.
+        QueryError: A name means nothing in the graph, or several things; these are listed. Or
+            nothing in the graph is as chosen.
         StoreError: There is no graph, or it cannot be read.
     """
     with query.open(graph) as opened:
         seeds = [_drawn(opened, name) for name in entities]
-        return network(opened.store, entities=seeds, hops=hops, limit=limit)
+        selected = selection(opened, choice or Choice())
+        shown = network(opened.store, entities=seeds, hops=hops, limit=limit, selection=selected)
+        told = shown.graph["selection"]
+        shown.graph["selection"] = {**told, "query": choice.query if choice else ""}
+        # The seeds are there in any case: alone, they are not what was chosen.
+        if selected and shown.graph["omitted"]["filtered"] and set(shown) <= set(seeds):
+            raise _empty(shown, offer(opened.store, selected))
+        return shown
+
+
+def _empty(shown: Network, there_is: Iterable[str]) -> QueryError:
+    near = f" around {title(shown)}" if len(shown) else ""
+    clauses = "; ".join(there_is)
+    holds = f" Of the whole graph: {clauses}." if clauses else ""
+    return QueryError(
+        f"{chosen(shown)}: nothing{near} is so; expected at least one node to draw.{holds} "
+        "Widen the selection."
+    )
+
+
+def chosen(shown: Network) -> str:
+    """Give the selection of a network in the words of the options of `kg view`."""
+    told = shown.graph["selection"]
+    words = {
+        "since": told["since"],
+        "until": told["until"],
+        "kind": ",".join(told["kinds"]),
+        "capacity": ",".join(told["capacities"]),
+        "stage": ",".join(told["stages"]),
+        "article": ",".join(told["articles"]),
+        "query": told["query"],
+    }
+    return " ".join(f"--{name} {value}" for name, value in words.items() if value)
 
 
 def title(shown: Network, language: Language = "zh") -> str:
@@ -45,21 +87,23 @@ def title(shown: Network, language: Language = "zh") -> str:
     return "、".join(labels) or str(look()["word"]["title"][language])
 
 
-def view(
+def view(  # noqa: PLR0913 - as `around`, and the language
     graph: Path | str,
     entities: Iterable[str] = (),
     *,
     hops: int = 1,
     limit: int | None = LIMIT,
+    choice: Choice | None = None,
     language: Language = "zh",
 ) -> str:
     """Give one HTML file that shows the network around entities, or of the whole graph.
 
     Raises:
-        QueryError: A name means nothing in the graph, or several things; these are listed.
+        QueryError: A name means nothing in the graph, or several things; these are listed. Or
+            nothing in the graph is as chosen.
         StoreError: There is no graph, or it cannot be read.
     """
-    shown = around(graph, entities, hops=hops, limit=limit)
+    shown = around(graph, entities, hops=hops, limit=limit, choice=choice)
     return page(shown, title=title(shown, language), language=language)
 
 

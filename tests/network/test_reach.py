@@ -5,6 +5,7 @@ from pyoxigraph import Store
 from small_graph import I, M, O, P, iri, quads
 
 from kg.network.reach import best_connected, degree, distances
+from kg.network.relations import Relations
 
 
 @cache
@@ -19,7 +20,7 @@ LIN, HE, OTHER = iri(P, "林知远"), iri(P, "何听雨"), iri(P, "另一个林�
 
 @pytest.mark.parametrize(("node", "expected"), [(LIN, 5), (HE, 2), (OTHER, 2), (iri(I, "意向"), 2)])
 def test_a_degree_counts_facts(node, expected):
-    assert degree(store(), node) == expected
+    assert degree(Relations(store()), node) == expected
 
 
 @pytest.mark.parametrize(
@@ -34,11 +35,11 @@ def test_a_degree_counts_facts(node, expected):
     ],
 )
 def test_the_nearest_and_best_connected_are_kept(distance, limit, expected):
-    assert best_connected(store(), distance, limit) == expected
+    assert best_connected(Relations(store()), distance, limit) == expected
 
 
 def test_the_gathering_in_between_costs_no_hop_of_its_own():
-    found = distances(store(), [HE], 1)
+    found = distances(Relations(store()), [HE], 1)
     assert found[iri(M, "会见")] == 0
     assert found[iri(P, "周慕云")] == 1
     assert found[iri(O, "江岳集团办公室")] == 1
@@ -47,4 +48,6 @@ def test_the_gathering_in_between_costs_no_hop_of_its_own():
 
 
 def test_an_unknown_entity_reaches_only_itself():
-    assert distances(Store(), ["https://example.org/x"], 3) == {"https://example.org/x": 0}
+    assert distances(Relations(Store()), ["https://example.org/x"], 3) == {
+        "https://example.org/x": 0
+    }
