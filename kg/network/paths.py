@@ -242,8 +242,6 @@ def _tie(ties: Ties, store: Store, source: str, target: str) -> Step:
         title=words.zh,
         stage=contact.stage,
         dates=tuple(filter(None, [contact.day])),
-        quotes=_stages(store, contact.fact)
-        if contact.stage
         quotes=(
             _stages(store, contact.fact)
             if contact.stage
