@@ -131,16 +131,30 @@ def test_a_closed_store_is_small_and_goes_on(graph):
     assert seen(graph) == {quad(1), quad(2)}
 
 
-def test_clear_empties_the_live_store_and_spares_readers(graph):
+def test_a_fill_takes_the_place_of_all_and_spares_readers(graph):
     filled(graph, quad(1))
     with exclusive(graph) as clean:
         writer = Writer(graph, clean=clean)
-        writer.clear()
-        assert writer.batch == 0
+        writer.fill(2, iter([quad(2), quad(3)]))
+        assert writer.batch == 2
         assert seen(graph) == {quad(1)}
-        writer.apply(2, [], [quad(2)])
         writer.snapshot(now=True)
-    assert seen(graph) == {quad(2)}
+    assert seen(graph) == {quad(2), quad(3)}
+
+
+def test_a_fill_that_is_broken_off_is_done_again_from_the_start(graph):
+    def broken():
+        yield quad(2)
+        raise KeyboardInterrupt
+
+    with exclusive(graph) as clean:
+        writer = Writer(graph, clean=clean)
+        with pytest.raises(KeyboardInterrupt):
+            writer.fill(1, broken())
+        assert writer.batch == 0
+        writer.fill(1, [quad(3)])
+        writer.snapshot(now=True)
+    assert seen(graph) == {quad(3)}
 
 
 def test_litter_is_removed(graph):

@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from kg.model import Article, Entity, Extraction, Judgement
 
 
+def stored(book: LedgerWriter, article: Article, extraction: Extraction, build: int) -> int:
+    """Store an article of which none of its id is there; give its number."""
+    number = book.put_article(article, content_hash(article), article_key(article.id), build)
+    book.put_extraction(number, extraction)
+    return number
+
+
 class Step:
     """A batch in the making; all of it happens inside one transaction of the ledger."""
 
@@ -43,12 +50,10 @@ class Step:
 
     def put(self, article: Article, extraction: Extraction) -> None:
         """Put an article in; one that is stored under its id is replaced."""
-        stored = self._book.stored(article.id)
-        if stored is not None:
-            self.take_out(stored.number)
-        key = article_key(article.id)
-        number = self._book.put_article(article, content_hash(article), key, self._build)
-        self._book.put_extraction(number, extraction)
+        before = self._book.stored(article.id)
+        if before is not None:
+            self.take_out(before.number)
+        number = stored(self._book, article, extraction, self._build)
         self._told.add(number)
         self._touched.add(article.id)
 

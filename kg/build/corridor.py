@@ -122,7 +122,7 @@ class _Run:
             Intake(book, self.graph, version_of(self._extractor)) as intake,
         ):
             read = self._take_in(intake, found)
-            with Graph(self.graph, book, clean=clean) as whole:
+            with Graph(self.graph, book, clean=clean, coming=_coming(intake)) as whole:
                 if self._register is not None:
                     if not self._register.entries and book.decisions.register():
                         self._emptied = (_EMPTY,)
@@ -178,6 +178,11 @@ class _Run:
     def _warnings(self, book: LedgerWriter) -> tuple[str, ...]:
         of_register = () if self._register is None else self._register.warnings
         return (*of_register, *self._emptied, *contradicted(book))
+
+
+def _coming(intake: Intake) -> int:
+    """Give how many new articles come; 0 if others change, which readers go on to quote."""
+    return 0 if intake.count(Status.CHANGED) else intake.count(Status.NEW)
 
 
 def _facts(graph: Path, book: LedgerWriter) -> Facts:

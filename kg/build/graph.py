@@ -9,7 +9,7 @@ import time
 from typing import TYPE_CHECKING, Self
 
 from kg import __version__, assets
-from kg.build.batch import Step
+from kg.build.batch import Step, stored
 from kg.build.projection import packed, unpacked
 from kg.build.rebuild import project_all, resolve_all
 from kg.resolve import minhash_version
@@ -31,7 +31,15 @@ _SECONDS = 5.0
 _PATIENCE = 2
 """It waits so many times as long as the last commit took if that is longer: a batch compares its
 mentions with those of the popular bodies in the graph, so commits take long in a large one."""
+_MANY = 2_000
+"""So few articles are one batch or two, whatever is there."""
+_MINUTE = 60.0
+"""Seconds that readers wait for articles that are only stored, at least."""
+_ANEW = 0.01
+"""Seconds an article that it takes to find out who is who anew."""
 _PROJECTION = "projection"
+_STALE = ""
+"""In place of the hash: articles were stored, and who is who in them is not found out yet."""
 _DECIDING = ("resolve", "rdf", "lexicons", "ontology", "text.py", "lexicon.py", "dates.py")
 """What decides which quads come of given extractions."""
 _SOURCES = frozenset({".py", ".toml", ".txt", ".ttl"})
@@ -40,8 +48,12 @@ _SOURCES = frozenset({".py", ".toml", ".txt", ".ttl"})
 class Graph:
     """A graph folder that is written to; ledger and store agree when it is closed."""
 
-    def __init__(self, graph: Path, book: LedgerWriter, *, clean: bool) -> None:
-        """Make ready; the store is opened when there is something to write."""
+    def __init__(self, graph: Path, book: LedgerWriter, *, clean: bool, coming: int = 0) -> None:
+        """Make ready; the store is opened when there is something to write.
+
+        If `coming` new articles outnumber those that are there, they are only stored at first: to
+        find out who is who anew, once, takes less than to do so with every batch.
+        """
         self._graph = graph
         self._book = book
         self._clean = clean
@@ -51,6 +63,7 @@ class Graph:
         """Of what waits."""
         self._since = 0.0
         self._wait = _SECONDS
+        self._is_bulk = coming > max(_MANY, book.article_count())
         self._build: int | None = None
 
     def __enter__(self) -> Self:
@@ -60,16 +73,19 @@ class Graph:
             StoreError: The disk is full, or the store cannot be opened.
         """
         forget_damaged(self._graph)
-        if self._book.meta(_PROJECTION) != _projection():
+        if self._is_stale() and not self._is_bulk:
             self._start_anew()
         if not self._clean or self._is_behind():
             self._opened()
+        self._seen_at = time.monotonic()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
         """Commit what waits, and let readers see it; after an interruption, what is committed."""
         if kind is None:
             self._flush()
+            if self._is_stale():
+                self._start_anew()
         elif not issubclass(kind, KeyboardInterrupt):
             return
         if self._writer is not None:
@@ -100,7 +116,6 @@ class Graph:
         if wanted == self._book.decisions.register():
             return
         self._start_anew(wanted)
-        self._catch_up(self._opened())
 
     def finish(self, summary: str) -> None:
         """Note in the ledger that the build came to its end, if it wrote anything."""
@@ -111,10 +126,13 @@ class Graph:
         if not self._waiting:
             return
         started = time.monotonic()
-        self.commit(self._put_waiting)
+        if self._is_bulk:
+            self._store_waiting()
+        else:
+            self.commit(self._put_waiting)
+            self._wait = max(_SECONDS, _PATIENCE * (time.monotonic() - started))
         self._waiting.clear()
         self._evidence = 0
-        self._wait = max(_SECONDS, _PATIENCE * (time.monotonic() - started))
 
     def commit(self, work: Callable[[Step], None]) -> None:
         """Do some work as one batch; if it raises, nothing of it stays.
@@ -135,6 +153,21 @@ class Graph:
     def _put_waiting(self, step: Step) -> None:
         for article, extraction in self._waiting:
             step.put(article, extraction)
+
+    def _store_waiting(self) -> None:
+        """Store articles whose facts the graph is to have later; they outlast a broken-off build.
+
+        Readers wait at most so long that finding out who is who takes a third of the time.
+        """
+        require_room(self._graph)
+        with self._book.transaction():
+            for article, extraction in self._waiting:
+                stored(self._book, article, extraction, self._number())
+            self._book.set_meta(_PROJECTION, _STALE)
+        waited = time.monotonic() - self._seen_at
+        if waited > max(_MINUTE, _PATIENCE * _ANEW * self._book.article_count()):
+            self._start_anew()
+            self._seen_at = time.monotonic()
 
     def _number(self) -> int:
         """Give this build's number; a build that writes nothing has none."""
@@ -158,7 +191,8 @@ class Graph:
     def _catch_up(self, writer: Writer) -> None:
         is_ahead = writer.batch > self._book.last_batch()
         if is_ahead or self._book.has_forgotten(writer.batch):
-            project_all(self._book, writer)
+            with self._book.transaction():
+                project_all(self._book, writer)
             return
         for batch in self._book.batches_after(writer.batch):
             writer.apply(batch.number, _quads(batch.removed), _quads(batch.added))
@@ -171,7 +205,12 @@ class Graph:
             or not now.folder(self._graph).is_dir()
         )
 
+    def _is_stale(self) -> bool:
+        """Whether other rules decided who is who, or they decided without articles that came."""
+        return self._book.meta(_PROJECTION) != _projection()
+
     def _start_anew(self, register: Sequence[Entry] | None = None) -> None:
+        """Find out anew who is who in all that is stored, and let readers see it."""
         require_room(self._graph)
         with self._book.transaction():
             if register is not None:
@@ -179,6 +218,8 @@ class Graph:
             resolve_all(self._book)
             self._book.put_batch(self._number(), None, None)
             self._book.set_meta(_PROJECTION, _projection())
+        self._catch_up(self._opened())
+        self._show(now=True)
 
 
 @contextlib.contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.build.decided import Decided
@@ -26,10 +26,8 @@ if TYPE_CHECKING:
     from kg.ledger import LedgerWriter
     from kg.store import Writer
 
-_TOGETHER = 5_000
-"""Alikes that are resolved at a time, with all that they depend on."""
-_CHUNK = 100_000
-"""Quads that are put into the store at a time."""
+_TOGETHER = 20_000
+"""Alikes that are resolved at a time, with all that they depend on; those again for each time."""
 
 
 def resolve_all(book: LedgerWriter) -> None:
@@ -47,35 +45,35 @@ def resolve_all(book: LedgerWriter) -> None:
     while open_ones:
         found = assignment(book, islice(open_ones, _TOGETHER))
         for entity in found.entities.values():
-            _support(book, entity_source(book.put_entity(entity)), entity_quads(entity))
+            book.put_entity(entity)
         store(book, found)
         for alike in found.alikes:
             open_ones.pop(alike, None)
-    for number in book.article_numbers():
-        _support(book, article_source(number), quads_of_article(book, number))
 
 
 def project_all(book: LedgerWriter, writer: Writer) -> None:
-    """Fill an emptied store with all quads that come of the ledger."""
-    writer.clear()
-    quads = _all_quads(book)
-    while chunk := list(islice(quads, _CHUNK)):
-        writer.apply(book.last_batch(), (), chunk)
+    """Fill the store anew with all quads that come of the ledger, and note what gives them.
+
+    To be called inside a transaction.
+    """
+    writer.fill(book.last_batch(), _all_quads(book))
 
 
 def _all_quads(book: LedgerWriter) -> Iterator[Quad]:
-    numbers, paths = book.article_numbers(), book.entity_paths()
-    return chain(
-        ontology_quads(),
-        chain.from_iterable(quads_of_article(book, number) for number in numbers),
-        chain.from_iterable(
-            entity_quads(entity) for path in paths if (entity := book.entity(path))
-        ),
-        chain.from_iterable(
-            judgement_quads(stored.judgement) for stored in book.decisions.judgements()
-        ),
-    )
+    yield from ontology_quads()
+    for number in book.article_numbers():
+        yield from _supported(book, article_source(number), quads_of_article(book, number))
+    for path in book.entity_paths():
+        entity = book.entity(path)
+        if entity is not None:
+            source = entity_source(book.entity_number(path))
+            yield from _supported(book, source, entity_quads(entity))
+    for stored in book.decisions.judgements():
+        yield from judgement_quads(stored.judgement)
 
 
-def _support(book: LedgerWriter, source: int, quads: Iterable[Quad]) -> None:
-    book.support((hashed(quad) for quad in quads if is_shared(quad)), source)
+def _supported(book: LedgerWriter, source: int, quads: Iterable[Quad]) -> list[Quad]:
+    """Note that a source gives these quads."""
+    given = list(quads)
+    book.support((hashed(quad) for quad in given if is_shared(quad)), source)
+    return given

@@ -162,6 +162,10 @@ class Ledger:
         """Give each blocking key that an entity shares, with the IRI paths of all that have it."""
         return blocks_shared_with(self._sql, iri)
 
+    def article_count(self) -> int:
+        """Give how many articles are stored."""
+        return int(str(self._sql.rows("SELECT count(*) FROM articles")[0][0]))
+
     def entity_counts(self) -> dict[EntityKind, int]:
         """Give how many entities there are of each kind."""
         counts = dict.fromkeys(EntityKind, 0)

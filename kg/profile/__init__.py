@@ -26,6 +26,7 @@ __all__ = ["Profile", "Section", "profile"]
 _SECTIONS = (
     "titles",
     "event",
+    "register",
     "parts",
     "people",
     "participants",
@@ -41,7 +42,7 @@ _WITH = "with"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """What is known in one respect; each row names its article."""
+    """What is known in one respect."""
 
     name: str
     """`titles`, `meetings` …"""
@@ -49,7 +50,7 @@ class Section:
     en: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
-    """In order of date; at least one."""
+    """In order of date; at least one. Those of the register name no article, the others do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,13 +45,24 @@ class Writer:
         self._sweep()
         self._store = _opened(self._live)
 
-    def clear(self) -> None:
-        """Start again with an empty live store; readers keep the current snapshot."""
-        if self.batch or self._saved >= 0:
-            del self._store
-            self.batch, self._saved = 0, -1
-            self._renew(None)
-            self._store = _opened(self._live)
+    def fill(self, batch: int, quads: Iterable[Quad]) -> None:
+        """Put these quads, and no others, into the live store, and make that durable.
+
+        Readers keep the current snapshot. One that is broken off has to be done again.
+
+        Raises:
+            StoreError: The store refuses, for instance because the disk is full.
+        """
+        del self._store
+        self.batch, self._saved = 0, -1
+        self._renew(None)
+        self._store = _opened(self._live)
+        try:
+            self._store.bulk_extend(quads)
+            sync_logs(self._live)
+        except layout.TROUBLES as error:
+            raise StoreError(layout.unwritable(self._folder, error)) from error
+        self.batch = batch
 
     def apply(self, batch: int, removed: Sequence[Quad], added: Sequence[Quad]) -> None:
         """Take quads out and put quads in, and make that durable.

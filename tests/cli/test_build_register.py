@@ -83,6 +83,20 @@ def test_known_organizations_are_one_under_all_their_names_and_have_their_ids(
     assert parent["prefLabel"] == ["华澜控股有限公司"]
 
 
+def test_show_tells_the_ids_and_what_the_register_says_it_belongs_to(run, tmp_path):
+    run(with_code(REGISTER))
+    words = ["show", "江岳", "--json", "--graph", str(tmp_path / "graph")]
+    shown = json.loads(CliRunner().invoke(kg, words).stdout)
+    rows = next(part["rows"] for part in shown["sections"] if part["name"] == "register")
+    told = {key: row[key] for row in rows for key in row if row[key] is not None}
+    assert told == {
+        "identifier": with_code(REGISTER).split(",")[7],
+        "wikidata": "http://www.wikidata.org/entity/Q42",
+        "part": "江岳铜业集团有限公司",
+        "whole": "华澜控股有限公司",
+    }
+
+
 def test_a_register_that_comes_later_or_stays_gives_the_same_graph(run, tmp_path):
     run(with_code(REGISTER), graph="once")
     run()
