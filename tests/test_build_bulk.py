@@ -34,14 +34,16 @@ def resolutions(monkeypatch):
     return noted
 
 
-def test_many_at_once_give_what_batches_give(tmp_path, bulk, whole, monkeypatch):
+@pytest.mark.usefixtures("bulk")
+def test_many_at_once_give_what_batches_give(tmp_path, whole, monkeypatch):
     noted = resolutions(monkeypatch)
     summary = build([written(tmp_path, ALL)], tmp_path / "graph", extractor=tiny.extract)
     assert (summary.new, len(noted)) == (len(ALL), 1)
     assert quads(tmp_path / "graph") == whole
 
 
-def test_few_added_to_many_go_by_batches(tmp_path, bulk, whole, monkeypatch):
+@pytest.mark.usefixtures("bulk")
+def test_few_added_to_many_go_by_batches(tmp_path, whole, monkeypatch):
     build([written(tmp_path, ALL[:10])], tmp_path / "graph", extractor=tiny.extract)
     noted = resolutions(monkeypatch)
     build([written(tmp_path, ALL)], tmp_path / "graph", extractor=tiny.extract)
@@ -49,7 +51,8 @@ def test_few_added_to_many_go_by_batches(tmp_path, bulk, whole, monkeypatch):
     assert quads(tmp_path / "graph") == whole
 
 
-def test_what_a_broken_off_build_stored_is_read_with_the_next(tmp_path, bulk, whole):
+@pytest.mark.usefixtures("bulk")
+def test_what_a_broken_off_build_stored_is_read_with_the_next(tmp_path, whole):
     def breaking(progress):
         if (progress.stage, progress.done) == ("extracting", 7):
             raise KeyboardInterrupt
@@ -67,7 +70,8 @@ def test_what_a_broken_off_build_stored_is_read_with_the_next(tmp_path, bulk, wh
     assert quads(graph) == whole
 
 
-def test_changed_articles_are_not_put_off(tmp_path, bulk, monkeypatch):
+@pytest.mark.usefixtures("bulk")
+def test_changed_articles_are_not_put_off(tmp_path, monkeypatch):
     graph = tmp_path / "graph"
     build([written(tmp_path, [sample(99, "a0")])], graph, extractor=tiny.extract)
     noted = resolutions(monkeypatch)
@@ -75,7 +79,8 @@ def test_changed_articles_are_not_put_off(tmp_path, bulk, monkeypatch):
     assert not noted
 
 
-def test_readers_of_a_slow_build_see_what_came_so_far(tmp_path, bulk, whole, monkeypatch):
+@pytest.mark.usefixtures("bulk")
+def test_readers_of_a_slow_build_see_what_came_so_far(tmp_path, whole, monkeypatch):
     noted = resolutions(monkeypatch)
     monkeypatch.setattr(graph_module, "_MINUTE", 0)
     monkeypatch.setattr(graph_module, "_ANEW", 0)
