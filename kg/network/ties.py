@@ -19,7 +19,7 @@ from kg.network.rows import rows
 from kg.network.weights import Weights, is_hosting, weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from pyoxigraph import Store
 
@@ -66,15 +66,25 @@ def ties(store: Store, of: str = "people", *, since: str = "", until: str = "") 
     newest = until or max((each.day for each in found), default="")
     graph: Ties = nx.Graph(of=of, since=since, until=until, newest=newest)
     wholes = _wholes(store) if of == "organizations" else {}
-    contacts = {
+    contacts = contacts_of(found, wholes)
+    _add_nodes(graph, store, {node for pair in contacts for node in pair})
+    for (source, target), met in contacts.items():
+        graph.add_edge(source, target, **figures(met, newest))
+    return graph
+
+
+def contacts_of(
+    found: Iterable[Gathering], wholes: Mapping[str, Collection[str]]
+) -> dict[tuple[str, str], tuple[Contact, ...]]:
+    """Give the contacts of each pair of IRIs that gatherings tie, the newest first; pairs in order.
+
+    `wholes` tells what an organization is part of: a group has no ties with its own departments.
+    """
+    return {
         pair: _one_a_day(met)
-        for pair, met in _contacts(found).items()
+        for pair, met in sorted(_contacts(found).items())
         if not _is_one_house(*pair, wholes)
     }
-    _add_nodes(graph, store, {node for pair in contacts for node in pair})
-    for (source, target), met in sorted(contacts.items()):
-        graph.add_edge(source, target, **_figures(met, newest))
-    return graph
 
 
 def _is_within(day: str, since: str, until: str) -> bool:
@@ -90,12 +100,12 @@ def _wholes(store: Store) -> dict[str, set[str]]:
     return found
 
 
-def _is_one_house(one: str, other: str, wholes: dict[str, set[str]]) -> bool:
+def _is_one_house(one: str, other: str, wholes: Mapping[str, Collection[str]]) -> bool:
     """Whether one is part of the other: a group has no ties with its own departments."""
     return other in _above(one, wholes) or one in _above(other, wholes)
 
 
-def _above(org: str, wholes: dict[str, set[str]]) -> set[str]:
+def _above(org: str, wholes: Mapping[str, Collection[str]]) -> set[str]:
     found: set[str] = set()
     waiting = [org]
     while waiting:
@@ -159,7 +169,8 @@ def _add_nodes(graph: Ties, store: Store, nodes: set[str]) -> None:
         graph.add_node(node, label=labels.get(node, node), about=about)
 
 
-def _figures(met: tuple[Contact, ...], newest: str) -> dict[str, object]:
+def figures(met: tuple[Contact, ...], newest: str) -> dict[str, object]:
+    """Give what an edge of `ties` carries for the contacts of its two; ages are from `newest`."""
     weigh = weights()
     days = [each.day for each in met if each.day]
     return {

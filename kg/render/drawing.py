@@ -13,6 +13,7 @@ from kg.render.houses import houses
 from kg.render.labels import search_keys, wrapped
 from kg.render.look import look
 from kg.render.passages import Passages
+from kg.render.tied import tied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +31,8 @@ length; to the one side above 0, to the other below, seen from the node of the l
 
 
 def drawing(network: Network) -> Values:
-    """Give `nodes` and `edges`, `about` each node, `passages`, `sources`, `look`.
+    """Give `nodes` and `edges`, `about` each node, `passages`, `sources`, `look`; of `tied` the `ways`, the
+    `communities` and what age is counted by; `omitted` and `selection` of the network.
 
     A node's number is its place in `nodes` and in `about`, its `home` the number of the node whose
     house it is in; edges of one relation between the same two nodes are one, with all their facts,
@@ -40,11 +42,13 @@ def drawing(network: Network) -> Values:
     quotes = Passages(_all_quotes(network))
     names = sorted(network, key=lambda node: (network.nodes[node]["label"], node))
     numbers = dict(zip(names, count()))
-    nodes, edges = _drawn(network, numbers, quotes)
+    ties = tied(network, numbers)
+    nodes, edges = _drawn(network, numbers, [*_ties(network, numbers, quotes), *ties.edges])
     seeds = set(network.graph.get("seeds", ()))
     about = [
         _said({"seed": node in seeds, **_about(node, network.nodes[node], quotes)})
-        for node in names
+        | ties.measured.get(number, {})
+        for node, number in numbers.items()
     ]
     return {
         "nodes": nodes,
@@ -55,7 +59,13 @@ def drawing(network: Network) -> Values:
         ],
         "sources": [_source(source) for source in quotes.sources],
         "look": look(),
+        "ways": ties.ways,
+        "communities": ties.communities,
+        "newest": ties.newest,
+        "halfLife": ties.half_life,
         "leftOut": network.graph.get("left_out", 0),
+        "omitted": network.graph.get("omitted", {}),
+        "selection": _said(dict(network.graph.get("selection", {}))),
     }
 
 
@@ -69,7 +79,7 @@ def _newest(fact: Fact) -> tuple[Quote, ...]:
 
 
 def _drawn(
-    network: Network, numbers: dict[str, int], quotes: Passages
+    network: Network, numbers: dict[str, int], ties: Iterable[Values]
 ) -> tuple[list[Values], list[Values]]:
     from pyvis.network import Network as Canvas  # noqa: PLC0415  # it imports IPython
 
@@ -78,8 +88,8 @@ def _drawn(
     homes = houses(network)
     for node, number in numbers.items():
         canvas.add_node(number, home=numbers[homes[node]], **_node(network, node))
-    for number, tie in enumerate(_ties(network, numbers, quotes)):
-        canvas.add_edge(tie.pop("source"), tie.pop("target"), id=number, **tie)
+    for number, tie in enumerate(ties):
+        canvas.add_edge(tie.pop("from"), tie.pop("to"), id=number, **tie)
     nodes, edges, *_ = canvas.get_network_data()
     for edge in edges:
         del edge["arrows"]
@@ -128,8 +138,8 @@ def _ties(network: Network, numbers: dict[str, int], quotes: Passages) -> list[V
         pairs[pair] = pairs.get(pair, -1) + 1
         ties.append(
             {
-                "source": source,
-                "target": target,
+                "from": source,
+                "to": target,
                 "relation": relation,
                 "bend": _bend(pairs[pair]),
                 "facts": [_fact(fact, quotes) for fact in _in_order(facts)],

@@ -3,7 +3,7 @@
 // is not too large is then refined node by node, in slices that leave the page free. The forces are
 // d3-force's; places to start from follow from the IRIs, so one graph gives one picture.
 kg.layout = (() => {
-  const { nodes, edges, about } = kg.data;
+  const { nodes, about } = kg.data, edges = kg.data.edges.filter((tie) => tie.relation !== "tie");
   const GAP = 30, TURN = Math.PI * (3 - Math.sqrt(5)), AT_ONCE = 300, FINE = 3000, SLICE = 10;
   const LENGTH = { membership: 58, "part-of": 62 };
   const xs = new Float64Array(nodes.length), ys = new Float64Array(nodes.length);

@@ -25,6 +25,9 @@ kg.link = (() => {
     put("folded", [...scope.folded].map(short).join(SPLIT));
     put("period", kg.period.written());
     put("layout", kg.timeline.isOn() ? "time" : "");
+    put("ties", kg.ties.isOn() ? "1" : "");
+    put("size", kg.measure.state.size === "links" ? "" : kg.measure.state.size);
+    put("colour", kg.measure.state.colour === "kind" ? "" : kg.measure.state.colour);
     put("hidden", ["kind", "relation"].flatMap((group) => [...canvas.hidden[group]].map((name) => `${group}.${name}`)).join(SPLIT));
     put("language", kg.language === kg.data.language ? "" : kg.language);
     put("theme", view.theme || "");
@@ -48,6 +51,8 @@ kg.link = (() => {
       edge: edge && edge.id,
       hops: [1, 2, 3].includes(hops) ? hops : 0,
       isByTime: said.get("layout") === "time",
+      isByTies: said.get("ties") === "1",
+      size: said.get("size") || "", colour: said.get("colour") || "",
       period: said.get("period") || "",
       expanded: many(said.get("expanded")), folded: many(said.get("folded")),
       hidden: (said.get("hidden") || "").split(SPLIT).map((each) => each.split(".")).filter(([group, name]) => ["kind", "relation"].includes(group) && Object.hasOwn(look[group], name)),

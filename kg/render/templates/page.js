@@ -1,7 +1,7 @@
 "use strict";
 // Ties the parts together: selection, legend, tooltip, toolbar, keys.
 (() => {
-  const { nodes, edges, about, passages, look, leftOut } = kg.data;
+  const { nodes, edges, about, passages, look } = kg.data;
   const by = (id) => document.getElementById(id);
   const dark = matchMedia("(prefers-color-scheme: dark)");
   let said = "";
@@ -35,7 +35,7 @@
   kg.around = (id, hops) => { kg.scope.around(id, hops); words(); kg.canvas.redraw(); kg.panel.again(); requestAnimationFrame(() => kg.canvas.fit()); };
   const turn = (id) => { kg.scope.turn(id); words(); kg.canvas.redraw(); };
   // A hit that the legend, the hops or a fold hides is shown again.
-  kg.reveal = (id) => { kg.scope.reveal(id); if (kg.canvas.hidden.kind.delete(about[id].kind)) legend(); words(); };
+  kg.reveal = (id) => { if (kg.ties.isFolded(id)) byTies(false); kg.scope.reveal(id); if (kg.canvas.hidden.kind.delete(about[id].kind)) legend(); words(); };
 
   const counted = (list, name) => list.reduce((sum, each) => sum.set(each[name], (sum.get(each[name]) || 0) + 1), new Map());
   const key = (group, name, count, icon) => {
@@ -45,10 +45,11 @@
       icon, kg.element("span", { class: "first" }, it[kg.language]), kg.element("span", { class: "second" }, it[kg.other()]), kg.element("span", { class: "count" }, String(count)));
   };
   const legend = () => {
-    const kinds = counted(about, "kind"), relations = counted(edges, "relation");
+    const kinds = counted(about.filter((_, id) => !kg.ties.isFolded(id)), "kind"), relations = counted(edges.filter((tie) => !kg.ties.isHidden(tie)), "relation");
     const made = (group, counts, icon) => Object.keys(look[group]).filter((name) => counts.has(name)).map((name) => key(group, name, counts.get(name), icon(name)));
     by("kinds").replaceChildren(...made("kind", kinds, kg.icon));
     by("relations").replaceChildren(...made("relation", relations, kg.stroke));
+    by("communities").replaceChildren(...kg.measure.legend().map(({ style, words, count }) => kg.element("li", {}, kg.swatch(style), kg.text(words), kg.element("span", { class: "count" }, String(count)))));
   };
 
   const tip = by("tip");
@@ -78,18 +79,27 @@
   const repaint = () => { legend(); kg.canvas.redraw(); kg.panel.again(); };
   const words = () => {
     kg.relabel();
-    const shown = nodes.filter(({ id }) => !kg.scope.isHidden(id)).length;
-    by("counts").textContent = [shown === nodes.length ? kg.word("nodes", { n: nodes.length }) : kg.word("nodes-of", { n: shown, m: nodes.length }), kg.word("edges", { n: edges.length })].join(" · ");
-    const notes = [leftOut ? kg.word("left-out", { n: nodes.length, m: leftOut }) : "", kg.period.isWhole() || !kg.period.undated() ? "" : kg.word("undated", { n: kg.period.undated() }), pending === null ? said : kg.word("path-to", { a: about[pending].label })].filter(Boolean);
+    const shown = nodes.filter(({ id }) => !kg.scope.isHidden(id)).length, ties = edges.filter((tie) => !kg.ties.isHidden(tie)).length;
+    by("counts").textContent = [shown === nodes.length ? kg.word("nodes", { n: nodes.length }) : kg.word("nodes-of", { n: shown, m: nodes.length }), kg.word("edges", { n: ties })].join(" · ");
+    const notes = [...kg.chosen(), kg.ties.isOn() ? kg.word("ties-mean", { d: kg.data.halfLife, a: kg.data.newest }) : "", kg.period.isWhole() || !kg.period.undated() ? "" : kg.word("undated", { n: kg.period.undated() }), pending === null ? said : kg.word("path-to", { a: about[pending].label })].filter(Boolean);
     by("notice").hidden = !notes.length;
     by("notice").replaceChildren(...notes.map((note) => kg.element("div", {}, kg.text(note))));
     by("whole").hidden = kg.scope.isWhole();
     kg.period.show();
     said = "";
   };
+  const byTies = (on) => {
+    if (on) byTime(false);
+    kg.ties.turn(on);
+    by("by-ties").setAttribute("aria-pressed", String(on));
+    words();
+    legend();
+    kg.canvas.redraw();
+  };
+  const measured = (part, name) => { kg.measure.set(part, name); by(`${part}-by`).value = kg.measure.state[part]; legend(); kg.canvas.redraw(); };
   const physics = (on) => { if (on) byTime(false); by("physics").setAttribute("aria-pressed", String(on)); kg.canvas.physics(on); };
   const byTime = (on) => {
-    if (on) physics(false);
+    if (on) { physics(false); byTies(false); }
     kg.timeline.turn(on);
     by("by-time").setAttribute("aria-pressed", String(on));
     kg.canvas.redraw();
@@ -99,6 +109,10 @@
     by("fit").addEventListener("click", () => kg.canvas.fit());
     by("whole").addEventListener("click", () => kg.around(null, 0));
     by("physics").addEventListener("click", () => physics(by("physics").getAttribute("aria-pressed") !== "true"));
+    by("by-ties").disabled = !kg.ties.canBe();
+    by("by-ties").addEventListener("click", () => byTies(!kg.ties.isOn()));
+    by("measures").hidden = !kg.measure.canBe();
+    for (const part of ["size", "colour"]) by(`${part}-by`).addEventListener("change", (event) => measured(part, event.target.value));
     by("by-time").disabled = !kg.timeline.canBe();
     by("by-time").addEventListener("click", () => { byTime(!kg.timeline.isOn()); kg.canvas.fit({ flies: false }); });
     by("theme").addEventListener("click", () => { ink(kg.view.theme = kg.theme() === "dark" ? "light" : "dark"); kg.link.write(); repaint(); });
@@ -133,7 +147,11 @@
   wanted.expanded.forEach((id) => kg.scope.state.expanded.add(id));
   wanted.folded.forEach((id) => kg.scope.state.folded.add(id));
   kg.period.read(wanted.period);
-  kg.scope.settle();
+  kg.measure.set("size", wanted.size);
+  kg.measure.set("colour", wanted.colour);
+  for (const part of ["size", "colour"]) by(`${part}-by`).value = kg.measure.state[part];
+  kg.ties.turn(wanted.isByTies && kg.ties.canBe());
+  by("by-ties").setAttribute("aria-pressed", String(kg.ties.isOn()));
   // What the address tells to choose, once all is in its place.
   const restore = () => {
     if (wanted.isByTime && kg.timeline.canBe()) { byTime(true); kg.canvas.fit({ flies: false }); }

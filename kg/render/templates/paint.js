@@ -59,6 +59,13 @@ kg.paint = (() => {
     }
     pen.setLineDash([]);
   };
+  // Lists of edges that are drawn alike: those of one relation, ties by their width.
+  const alike = (list, style, relation) => {
+    if (relation !== "tie") return [[style, list]];
+    const found = new Map();
+    list.forEach((tie) => { const width = kg.ties.width(tie); if (!found.has(width)) found.set(width, []); found.get(width).push(tie); });
+    return [...found].map(([width, own]) => [{ ...style, width }, own]);
+  };
   const arrows = (pen, list, style, alpha, toX, toY, radius) => {
     pen.globalAlpha = alpha;
     pen.fillStyle = kg.colour(style);
@@ -85,7 +92,7 @@ kg.paint = (() => {
     pen.globalAlpha = 1;
     pen.beginPath();
     SHAPES[style.shape](pen, toX(xs[id]), toY(ys[id]), Math.max(1.2, nodes[id].size * kg.camera.swell() * 0.82));
-    pen.fillStyle = kg.colour(style);
+    pen.fillStyle = kg.colour(kg.measure.style(id));
     pen.fill();
   };
 
@@ -109,7 +116,7 @@ kg.paint = (() => {
         split[name].forEach((list, nth) => {
           if (!list.length) return;
           const style = look.relation[relations[nth]];
-          strokes(pen, list, style, how, toX, toY);
+          alike(list, style, relations[nth]).forEach(([drawn, own]) => strokes(pen, own, drawn, { ...how, alpha: how.alpha * (style.veil || 1) }, toX, toY));
           if (style.arrow && (k > 0.45 || name === "near")) arrows(pen, list, style, how.alpha, toX, toY, radius);
         });
       }
@@ -120,11 +127,13 @@ kg.paint = (() => {
           const style = look.kind[kind], own = seen.filter(({ id }) => about[id].kind === kind && isLit(id) === bright);
           if (!own.length) return;
           pen.globalAlpha = bright ? 1 : 0.14;
-          pen.beginPath();
-          own.forEach(({ id }) => SHAPES[style.shape](pen, toX(xs[id]), toY(ys[id]), radius(id)));
-          pen.fillStyle = kg.colour(style);
-          pen.fill();
-          if (seen.length < MANY) { pen.lineWidth = 1.2; pen.strokeStyle = ink.ground; pen.stroke(); }
+          kg.measure.byStyle(own).forEach((same, tint) => {
+            pen.beginPath();
+            same.forEach(({ id }) => SHAPES[style.shape](pen, toX(xs[id]), toY(ys[id]), radius(id)));
+            pen.fillStyle = kg.colour(tint);
+            pen.fill();
+            if (seen.length < MANY) { pen.lineWidth = 1.2; pen.strokeStyle = ink.ground; pen.stroke(); }
+          });
         });
       }
       pen.globalAlpha = 1;
@@ -159,6 +168,7 @@ kg.paint = (() => {
 
 // What stands on an edge: its titles, at most two, or the name of its relation.
 kg.edgeLabel = (tie) => {
+  if (tie.relation === "tie") return kg.word("tie-contacts", { n: kg.ties.present(tie).length });
   const titles = [...new Set(tie.facts.map((fact) => fact.title).filter(Boolean))];
   if (!titles.length) return kg.data.look.relation[tie.relation][kg.language];
   return titles.slice(0, 2).join("、") + (titles.length > 2 ? "…" : "");

@@ -71,10 +71,12 @@ kg.panel = (() => {
     if (fact.dates.length) line.append(kg.element("span", { class: "when" }, days(fact.dates)));
     return line.childNodes.length ? line : "";
   };
-  const go = (id) => kg.element("button", { class: "go", type: "button", onclick: () => kg.select(id, true) }, kg.icon(about[id].kind), kg.text(about[id].label));
+  const go = (id) => kg.element("button", { class: "go", type: "button", onclick: () => { if (kg.ties.isFolded(id)) kg.reveal(id); kg.select(id, true); } }, kg.icon(about[id].kind), kg.text(about[id].label));
   const ids = (facts) => facts.flatMap((fact) => fact.quotes);
+  const worth = (tie) => kg.element("span", { class: "when" }, `${kg.word("tie-weight", { n: kg.ties.weight(tie).toFixed(2) })} · ${kg.word("tie-contacts", { n: kg.ties.present(tie).length })}`);
   const entry = (tie, id, open) => {
     const end = tie.from === id ? tie.to : tie.from;
+    if (tie.relation === "tie") return kg.element("div", { class: "entry" }, go(end), worth(tie), contacts(tie, false));
     const when = about[end].date && !about[end].label.includes(about[end].date) && tie.facts.every((fact) => !fact.dates.length) ? kg.element("span", { class: "when" }, kg.day(about[end].date)) : "";
     const facts = tie.relation === "party" ? [] : tie.facts.map(statement);
     // An intent's own stages show what proves its parties and meetings.
@@ -82,7 +84,7 @@ kg.panel = (() => {
     return kg.element("div", { class: "entry" }, go(end), when, ...facts, proof);
   };
 
-  const ORDER = ["membership", "part-of", "host", "guest", "accompanying", "attendee", "organizer", "visitor", "party", "stage"];
+  const ORDER = ["tie", "membership", "part-of", "host", "guest", "accompanying", "attendee", "organizer", "visitor", "party", "stage"];
   // The heading of a node's edges of one relation, seen from the one end or from the other.
   const INWARD = { membership: "people", "part-of": "parts", stage: "raised" };
   const OUTWARD = { membership: "titles", "part-of": "whole", stage: "raised-at", party: "intents" };
@@ -96,8 +98,9 @@ kg.panel = (() => {
     const own = [...kg.walk.adjacent.get(id)].map((edge) => edges[edge]);
     const open = own.length <= 8;
     return ORDER.flatMap((relation) => [true, false].flatMap((outward) => {
-      const found = own.filter((tie) => tie.relation === relation && (tie.from === id) === outward);
-      found.sort((a, b) => (latest(b, id) > latest(a, id) ? 1 : latest(b, id) < latest(a, id) ? -1 : a.id - b.id));
+      const found = own.filter((tie) => tie.relation === relation && (relation === "tie" ? outward && !kg.scope.isTieHidden(tie) : (tie.from === id) === outward));
+      if (relation === "tie") found.sort((a, b) => kg.ties.weight(b) - kg.ties.weight(a) || a.id - b.id);
+      else found.sort((a, b) => (latest(b, id) > latest(a, id) ? 1 : latest(b, id) < latest(a, id) ? -1 : a.id - b.id));
       return found.length ? section(heading(relation, outward), found.length, ...found.map((tie) => entry(tie, id, open))) : [];
     }));
   };
@@ -137,8 +140,25 @@ kg.panel = (() => {
       kg.element("p", { class: "iri", title: kg.word("iri") }, it.iri),
     ];
   };
+  // What a tie's weight is made of: each contact with what it counts for, and its sentences.
+  const contact = ({ event, way, left: share, facts }, open) => kg.element("div", { class: "entry" }, go(event),
+    about[event].date ? kg.element("span", { class: "when" }, kg.day(about[event].date)) : "",
+    kg.element("div", { class: "none" }, kg.word("tie-part", { w: way[kg.language], a: way.weight, b: share.toFixed(2) })), folded(facts, open));
+  const contacts = (tie, open) => {
+    const there = kg.ties.present(tie), more = tie.contacts.length - there.length;
+    const list = [...there.map((each) => contact(each, open)), more ? kg.element("p", { class: "none" }, kg.word("tie-more", { n: more })) : ""];
+    if (open) return kg.element("div", {}, ...list);
+    return kg.element("details", {}, kg.element("summary", {}, look.relation.tie[kg.language]), ...list);
+  };
+  const ofTie = (tie) => [
+    top(kg.stroke("tie"), [look.relation.tie[kg.language]]),
+    kg.element("div", { class: "entry" }, go(tie.from)), kg.element("div", { class: "entry" }, go(tie.to)),
+    kg.element("div", { class: "entry" }, worth(tie)), contacts(tie, true),
+    kg.element("p", { class: "none" }, kg.word("ties-mean", { d: kg.data.halfLife, a: kg.data.newest })),
+  ];
   const ofEdge = (id) => {
     const tie = edges[id];
+    if (tie.relation === "tie") return ofTie(tie);
     return [
       top(kg.stroke(tie.relation), [look.relation[tie.relation][kg.language]]),
       kg.element("div", { class: "entry" }, go(tie.from)), kg.element("div", { class: "entry" }, go(tie.to)),

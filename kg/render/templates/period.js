@@ -25,7 +25,8 @@ kg.period = (() => {
     const take = (tie) => { ties.add(tie.id); nodes.add(tie.from); nodes.add(tie.to); };
     const happened = new Set(nodes);
     for (const tie of edges) {
-      if (tie.relation === "membership" ? tie.facts.some((fact) => fact.dates.some(isWithin)) : [tie.from, tie.to].every((id) => !isHappening[id] || happened.has(id)) && [tie.from, tie.to].some((id) => happened.has(id))) take(tie);
+      if (tie.relation === "tie") { if (tie.contacts.some(([event]) => happened.has(event))) take(tie); }
+      else if (tie.relation === "membership" ? tie.facts.some((fact) => fact.dates.some(isWithin)) : [tie.from, tie.to].every((id) => !isHappening[id] || happened.has(id)) && [tie.from, tie.to].some((id) => happened.has(id))) take(tie);
     }
     edges.filter((tie) => tie.relation === "part-of" && nodes.has(tie.from) && nodes.has(tie.to)).forEach(take);
     return { nodes, ties };

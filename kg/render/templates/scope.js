@@ -13,8 +13,8 @@ kg.scope = (() => {
     state.folded.forEach((id) => kg.walk.hanging(id).forEach((each) => away.set(each, id)));
     state.folded.forEach((id) => away.delete(id));
   };
-  const isHidden = (id) => away.has(id) || (shown !== null && !shown.has(id)) || (present !== null && !present.nodes.has(id));
-  const isTieHidden = (tie) => present !== null && !present.ties.has(tie.id);
+  const isHidden = (id) => away.has(id) || (shown !== null && !shown.has(id)) || (present !== null && !present.nodes.has(id)) || kg.ties.isFolded(id);
+  const isTieHidden = (tie) => kg.ties.isHidden(tie) || (present !== null && !present.ties.has(tie.id));
   const isOutside = (id) => shown !== null && !shown.has(id);
   // Expands what is not shown around a node; else folds what hangs on it alone, or unfolds it.
   const turn = (id) => {
@@ -30,5 +30,5 @@ kg.scope = (() => {
     if (away.has(id)) { state.folded.delete(away.get(id)); settle(); }
   };
   const hides = (id) => [...away.values()].filter((each) => each === id).length;
-  return { state, settle, isHidden, isTieHidden, turn, around, reveal, hides, isWhole: () => shown === null };
+  return { state, settle, events: () => present && present.nodes, isHidden, isTieHidden, turn, around, reveal, hides, isWhole: () => shown === null };
 })();

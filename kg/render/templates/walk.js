@@ -3,13 +3,13 @@
 kg.walk = (() => {
   const { nodes, edges } = kg.data;
   const adjacent = new Map(nodes.map((node) => [node.id, new Set()]));
-  edges.forEach((tie) => { adjacent.get(tie.from).add(tie.id); adjacent.get(tie.to).add(tie.id); });
+  // Which edges hang on a node, kg.ties says.
   const other = (tie, id) => (edges[tie].from === id ? edges[tie].to : edges[tie].from);
   // From a person or organization to another it is one hop, over whatever joins them: a meeting or an
   // intent that two share is in between and costs nothing.
   const cost = (tie, id) => {
     const { relation, from, to } = edges[tie];
-    if (relation === "membership" || relation === "part-of") return 1;
+    if (relation === "membership" || relation === "part-of" || relation === "tie") return 1;
     return id === (relation === "stage" ? to : from) ? 0 : 1;
   };
   const within = (start, hops) => {

@@ -7,13 +7,13 @@ const kg = { data: JSON.parse(document.getElementById("data").textContent) };
   const fact = (each) => ({ title: "", organization: "", stage: "", dates: [], former: false, leads: false, quotes: [], more: 0, ...each });
   const thing = { seed: false, date: "", end_date: "", place: "", topic: "", instrument: "", forms: [], pinyin: [], sorts: [], titles: [], keys: [], facts: [] };
   about.forEach((each, id) => { about[id] = { ...thing, ...each, facts: (each.facts || []).map(fact) }; });
-  edges.forEach((each, id) => { edges[id] = { bend: 0, ...each, facts: (each.facts || []).map(fact) }; });
+  edges.forEach((each, id) => { edges[id] = { bend: 0, contacts: [], ...each, facts: (each.facts || []).map(fact) }; });
   sources.forEach((each, id) => { sources[id] = { headline: "", url: "", published: "", publisher: "", ...each }; });
 })(kg.data);
 kg.language = kg.data.language;
 kg.word = (name, values = {}) => {
   const pair = kg.data.look.word[name] || kg.data.look.value[name];
-  return Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, String(value)), pair[kg.language]);
+  return Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, () => String(value)), pair[kg.language]);
 };
 kg.other = () => (kg.language === "zh" ? "en" : "zh");
 
@@ -69,6 +69,8 @@ kg.stroke = (relation) => {
   const look = kg.data.look.relation[relation];
   return drawn([34, 10], "path", { d: "M1 5h32", fill: "none", stroke: kg.colour(look), "stroke-width": look.width, "stroke-dasharray": look.dashes.join(" ") });
 };
+
+kg.swatch = (style) => drawn([16, 16], "rect", { x: 1, y: 3, width: 14, height: 10, rx: 2, fill: kg.colour(style) });
 
 // Puts the words of the present language wherever the page names one.
 kg.relabel = () => {
