@@ -31,8 +31,10 @@ length; to the one side above 0, to the other below, seen from the node of the l
 
 
 def drawing(network: Network) -> Values:
-    """Give `nodes` and `edges`, `about` each node, `passages`, `sources`, `look`; of `tied` the `ways`, the
-    `communities` and what age is counted by; `omitted` and `selection` of the network.
+    """Give `nodes`, `edges`, `about` each node, `passages`, `sources`, `look`, and more.
+
+    Of `tied` the `ways`, the `communities`, and what age is counted by; of the network `omitted`
+    and `selection`.
 
     A node's number is its place in `nodes` and in `about`, its `home` the number of the node whose
     house it is in; edges of one relation between the same two nodes are one, with all their facts,
