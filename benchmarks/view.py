@@ -111,7 +111,9 @@ def add(graph, dice, kind, number):
         f"{dice.choice(ENDS)}{number}",
         "meeting": f"2024-{number % 12 + 1:02}-{number % 28 + 1:02} 会谈：{name}等",
     }[kind]
-    graph.add_node(iri, kind=kind, label=label, forms=(), pinyin=(), sorts=(), titles=(), facts=())
+    day = label[:10] if kind == "meeting" else ""
+    told = dict.fromkeys(("forms", "pinyin", "sorts", "titles", "facts"), ())
+    graph.add_node(iri, kind=kind, label=label, date=day, day=day, **told)
     return iri
 
 
@@ -124,7 +126,9 @@ def tie(graph, dice, ends, relation, title=""):
         source=article, start=40, exact=name, prefix="3月5日，双方举行会谈，", suffix="出席并讲话。"
     )
     fact = Fact(iri=f"f{number}", relation=relation, title=title, quotes=(quote,))
-    graph.add_edge(source, target, key=fact.iri, relation=relation, facts=(fact,))
+    capacity = "" if relation == "membership" else relation
+    told = {"relation": relation, "capacity": capacity, "facts": (fact,)}
+    graph.add_edge(source, target, key=fact.iri, **told)
 
 
 def measured(browser, network, file):

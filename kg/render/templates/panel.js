@@ -141,12 +141,12 @@ kg.panel = (() => {
     ];
   };
   // What a tie's weight is made of: each contact with what it counts for, and its sentences.
-  const contact = ({ event, way, left: share, facts }, open) => kg.element("div", { class: "entry" }, go(event),
+  const contact = (tie, { event, way, left: share }, open) => kg.element("div", { class: "entry" }, go(event),
     about[event].date ? kg.element("span", { class: "when" }, kg.day(about[event].date)) : "",
-    kg.element("div", { class: "none" }, kg.word("tie-part", { w: way[kg.language], a: way.weight, b: share.toFixed(2) })), folded(facts, open));
+    kg.element("div", { class: "none" }, kg.word("tie-part", { w: way[kg.language], a: way.weight, b: share.toFixed(2) })), folded(kg.ties.proofs(tie, event), open));
   const contacts = (tie, open) => {
     const there = kg.ties.present(tie), more = tie.contacts.length - there.length;
-    const list = [...there.map((each) => contact(each, open)), more ? kg.element("p", { class: "none" }, kg.word("tie-more", { n: more })) : ""];
+    const list = [...there.map((each) => contact(tie, each, open)), more ? kg.element("p", { class: "none" }, kg.word("tie-more", { n: more })) : ""];
     if (open) return kg.element("div", {}, ...list);
     return kg.element("details", {}, kg.element("summary", {}, look.relation.tie[kg.language]), ...list);
   };

@@ -11,11 +11,16 @@ kg.ties = (() => {
   const isFolded = (id) => on && EVENTS.has(about[id].kind);
   const all = edges.filter(isTie), others = edges.filter((edge) => !isTie(edge));
   // What proves a tie is what proves that its two took part; where it is their people, the event.
+  const taking = new Map();
+  const taken = (event) => {
+    if (!taking.size) others.filter(({ to }) => EVENTS.has(about[to].kind)).forEach((tie) => { if (!taking.has(tie.to)) taking.set(tie.to, []); taking.get(tie.to).push(tie); });
+    return taking.get(event) || [];
+  };
   const proofs = ({ from, to }, event) => {
-    const own = [from, to].flatMap((end) => [...adjacent.get(event)].filter((tie) => edges[tie].from === end)).flatMap((tie) => edges[tie].facts);
+    const own = taken(event).filter((tie) => tie.from === from || tie.from === to).flatMap((tie) => tie.facts);
     return own.some((fact) => fact.quotes.length) ? own : about[event].facts;
   };
-  const parts = (tie) => tie.contacts.map(([event, way, left], nth) => ({ event, way: ways[way], left, worth: ways[way].weight * left, facts: within.get(tie.id)[nth] }));
+  const parts = (tie) => tie.contacts.map(([event, way, left]) => ({ event, way: ways[way], left, worth: ways[way].weight * left }));
   const present = (tie) => { const held = kg.scope.events(); return held === null ? parts(tie) : parts(tie).filter(({ event }) => held.has(event)); };
   // Weights are those of the period, reckoned once for each.
   const known = new Map();
@@ -36,10 +41,9 @@ kg.ties = (() => {
     }
   };
   hang();
-  const within = new Map(all.map((tie) => [tie.id, tie.contacts.map(([event]) => proofs(tie, event))]));
-  all.forEach((tie) => { tie.facts = within.get(tie.id).flat(); });
+  all.forEach((tie) => Object.defineProperty(tie, "facts", { get: () => tie.contacts.flatMap(([event]) => proofs(tie, event)) }));
   return {
-    present, weight, width, isFolded,
+    present, proofs, weight, width, isFolded,
     isHidden: (tie) => isTie(tie) !== on && (on ? EVENTS.has(about[tie.from].kind) || EVENTS.has(about[tie.to].kind) : true),
     canBe: () => all.length > 0,
     isOn: () => on,
