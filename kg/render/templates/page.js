@@ -81,7 +81,7 @@
     kg.relabel();
     const shown = nodes.filter(({ id }) => !kg.scope.isHidden(id)).length, ties = edges.filter((tie) => !kg.ties.isHidden(tie)).length;
     by("counts").textContent = [shown === nodes.length ? kg.word("nodes", { n: nodes.length }) : kg.word("nodes-of", { n: shown, m: nodes.length }), kg.word("edges", { n: ties })].join(" · ");
-    const notes = [...kg.chosen(), kg.ties.isOn() ? kg.word("ties-mean", { d: kg.data.halfLife, a: kg.data.newest }) : "", kg.period.isWhole() || !kg.period.undated() ? "" : kg.word("undated", { n: kg.period.undated() }), pending === null ? said : kg.word("path-to", { a: about[pending].label })].filter(Boolean);
+    const notes = [...kg.chosen(), kg.ties.isOn() ? kg.ties.meaning() : "", kg.period.isWhole() || !kg.period.undated() ? "" : kg.word("undated", { n: kg.period.undated() }), pending === null ? said : kg.word("path-to", { a: about[pending].label })].filter(Boolean);
     by("notice").hidden = !notes.length;
     by("notice").replaceChildren(...notes.map((note) => kg.element("div", {}, kg.text(note))));
     by("whole").hidden = kg.scope.isWhole();

@@ -154,7 +154,7 @@ kg.panel = (() => {
     top(kg.stroke("tie"), [look.relation.tie[kg.language]]),
     kg.element("div", { class: "entry" }, go(tie.from)), kg.element("div", { class: "entry" }, go(tie.to)),
     kg.element("div", { class: "entry" }, worth(tie)), contacts(tie, true),
-    kg.element("p", { class: "none" }, kg.word("ties-mean", { d: kg.data.halfLife, a: kg.data.newest })),
+    kg.element("p", { class: "none" }, kg.ties.meaning()),
   ];
   const ofEdge = (id) => {
     const tie = edges[id];

@@ -45,6 +45,7 @@ kg.ties = (() => {
   return {
     present, proofs, weight, width, isFolded,
     isHidden: (tie) => isTie(tie) !== on && (on ? EVENTS.has(about[tie.from].kind) || EVENTS.has(about[tie.to].kind) : true),
+    meaning: () => kg.word(kg.data.newest ? "ties-mean" : "ties-mean-undated", { d: kg.data.halfLife, a: kg.data.newest }),
     canBe: () => all.length > 0,
     isOn: () => on,
     turn: (next) => { on = next; hang(); kg.scope.settle(); },
