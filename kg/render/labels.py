@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _NEVER_FIRST = frozenset("，。、：；！？）】》”’…,.:;!?)]")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_OVER = 4
+"""So many cells may stand over the width, of what never starts a line."""
 
 
 def wrapped(label: str, *, width: int = 18, lines: int = 3) -> str:
@@ -37,11 +39,15 @@ def wrapped(label: str, *, width: int = 18, lines: int = 3) -> str:
 def _rows(text: str, width: int) -> list[str]:
     rows = [""]
     for character in text:
-        full = _cells(rows[-1]) + _cells(character) > width
-        if full and character not in _NEVER_FIRST:
+        wide = _cells(rows[-1]) + _cells(character)
+        if wide > width + (_OVER if _hangs(character) else 0):
             rows.append("")
         rows[-1] += character
     return rows
+
+
+def _hangs(character: str) -> bool:
+    return character in _NEVER_FIRST or unicodedata.category(character).startswith("M")
 
 
 def search_keys(forms: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -49,6 +50,8 @@ _SCRIPTS = (
 )
 _STYLES = ("templates/page.css",)
 _LICENCE = "vendor/LICENSE-D3"
+_LONE = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no file can hold: Python has them for bytes that are no text."""
 
 
 def page(network: Network, *, title: str, language: Language = "zh") -> str:
@@ -60,7 +63,7 @@ def page(network: Network, *, title: str, language: Language = "zh") -> str:
     scripts = [_constant(name) for name in _SCRIPTS]
     styles = [_constant(name) for name in _STYLES]
     return _template().render(
-        title=title,
+        title=_LONE.sub("\ufffd", title),
         language=language,
         policy=_policy(scripts, styles),
         licence=_constant(_LICENCE),
@@ -94,7 +97,7 @@ def _hash(text: str) -> str:
 
 def _json(values: object) -> str:
     """Give JSON in which nothing can end the script element that holds it."""
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    text = _LONE.sub("\ufffd", json.dumps(values, ensure_ascii=False, separators=(",", ":")))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text

@@ -24,6 +24,31 @@ def test_a_long_label_ends_in_an_ellipsis():
     assert wrapped("铜" * 100).splitlines() == ["铜" * 9, "铜" * 9, "铜" * 8 + "…"]
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "𠮷" * 500,
+        "😀" * 500,
+        "x" * 500,
+        "，" * 500,
+        "铜" * 9 + "。" * 500,
+        "e" + "\u0301" * 500,
+        "شركة النحاس " * 50,
+        "חברת נחושת " * 50,
+    ],
+)
+def test_no_name_is_drawn_wider_than_a_label(label):
+    rows = wrapped(label).splitlines()
+    assert len(rows) == 3
+    assert rows[-1].endswith("…")
+    assert max(map(len, rows)) <= 18
+    assert wrapped(label).encode()
+
+
+def test_no_line_begins_with_a_mark_of_the_letter_before():
+    assert wrapped("e\u0301" * 40).splitlines()[1].startswith("e")
+
+
 @given(st.text())
 def test_no_label_has_more_than_three_lines_or_none(label):
     assert 1 <= len(wrapped(label).split("\n")) <= 3

@@ -86,3 +86,9 @@ def test_the_notices_of_what_is_vendored_are_in_the_page():
     assert "Copyright 2010-2026 Mike Bostock" in text
     assert "this permission notice appear in all copies" in text
     assert "sourceMappingURL" not in text
+
+
+def test_half_a_character_is_written_as_one_that_is_unknown():
+    text = page(network("林\udcff知\ud842"), title="\udcff")
+    assert data(text.encode().decode())["about"][0]["label"] == "林\ufffd知\ufffd"
+    assert parsed(text).xpath("string(//title)") == "\ufffd"

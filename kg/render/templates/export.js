@@ -4,7 +4,7 @@ kg.exports = (() => {
   const { nodes, edges, about, passages, sources, look } = kg.data;
   const SHARP = 2;
   const save = (blob, ending) => {
-    const url = URL.createObjectURL(blob), name = document.title.replace(/[\\/:*?"<>|\s]+/g, "-").slice(0, 60) || "network";
+    const url = URL.createObjectURL(blob), name = kg.clip(document.title.replace(/[\\/:*?"<>|\s]+/g, "-"), 60) || "network";
     const link = kg.element("a", { href: url, download: `${name}.${ending}` });
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), 10000);
@@ -23,9 +23,11 @@ kg.exports = (() => {
   };
 
   const DAY = /^(\d{4}|-)-\d\d-\d\d$/;
-  // A spreadsheet would run text that begins so as a formula; RFC 4180 for the rest.
+  // A spreadsheet would run text that begins so as a formula, also behind blanks, or typed in full
+  // width as Chinese keyboards do; RFC 4180 for the rest.
+  const FORMULA = /^[\s\p{C}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|^[\t\r\n\0]/u;
   const cell = (text) => {
-    const safe = /^[=+\-@\t\r]/.test(text) && !DAY.test(text) ? `'${text}` : text;
+    const safe = FORMULA.test(text) && !DAY.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const named = (word) => (word ? kg.word(word) : "");

@@ -23,7 +23,7 @@ kg.measure = (() => {
   // The communities that have a colour of their own, and how many are in others or in none.
   const legend = () => {
     if (state.colour !== "community") return [];
-    const named = communities.slice(0, last).map((members, nth) => ({ style: tints[nth], words: members.slice(0, 2).map((id) => about[id].label).join("、"), count: members.length }));
+    const named = communities.slice(0, last).map((members, nth) => ({ style: tints[nth], words: members.slice(0, 2).map((id) => kg.clip(about[id].label, 16)).join("、"), count: members.length }));
     const others = about.filter(({ kind, community }) => ["person", "organization"].includes(kind) && (community === undefined || community >= last)).length;
     return others ? [...named, { style: tints[last], words: kg.word("community-others"), count: others }] : named;
   };

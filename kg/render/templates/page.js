@@ -26,7 +26,7 @@
     const start = pending, isHidden = (id, tie) => kg.canvas.isHidden(id) || kg.canvas.isEdgeHidden(edges[tie]);
     leavePath();
     const way = kg.walk.path(start, end, isHidden);
-    if (way === null) { said = kg.word("no-path", { a: about[start].label, b: about[end].label }); words(); return; }
+    if (way === null) { said = kg.word("no-path", { a: kg.clip(about[start].label, 40), b: kg.clip(about[end].label, 40) }); words(); return; }
     chosen({ node: start, to: end });
     kg.canvas.focusOn({ path: way });
     kg.panel.show({ path: way }, true);
@@ -53,9 +53,8 @@
   };
 
   const tip = by("tip");
-  const quoted = (ids) => (ids.length ? kg.element("div", { class: "said" }, kg.text(clip(longest(ids)))) : "");
+  const quoted = (ids) => (ids.length ? kg.element("div", { class: "said" }, kg.text(kg.clip(longest(ids), 90))) : "");
   const longest = (places) => places.map(([passage, start, end]) => passages[passage].text.slice(start, end)).reduce((a, b) => (b.length > a.length ? b : a));
-  const clip = (text) => { const points = [...text]; return points.length > 90 ? `${points.slice(0, 90).join("")}…` : text; };
   const line = (text) => (text ? kg.element("div", { class: "line" }, kg.text(text)) : "");
   const nodeTip = (id) => {
     const it = about[id], kind = [look.kind[it.kind][kg.language], ...it.sorts.map((sort) => kg.word(sort))].join(" · ");
@@ -81,7 +80,7 @@
     kg.relabel();
     const shown = nodes.filter(({ id }) => !kg.scope.isHidden(id)).length, ties = edges.filter((tie) => !kg.ties.isHidden(tie)).length;
     by("counts").textContent = [shown === nodes.length ? kg.word("nodes", { n: nodes.length }) : kg.word("nodes-of", { n: shown, m: nodes.length }), kg.word("edges", { n: ties })].join(" · ");
-    const notes = [...kg.chosen(), kg.ties.isOn() ? kg.ties.meaning() : "", kg.period.isWhole() || !kg.period.undated() ? "" : kg.word("undated", { n: kg.period.undated() }), pending === null ? said : kg.word("path-to", { a: about[pending].label })].filter(Boolean);
+    const notes = [...kg.chosen(), kg.ties.isOn() ? kg.ties.meaning() : "", kg.period.isWhole() || !kg.period.undated() ? "" : kg.word("undated", { n: kg.period.undated() }), pending === null ? said : kg.word("path-to", { a: kg.clip(about[pending].label, 40) })].filter(Boolean);
     by("notice").hidden = !notes.length;
     by("notice").replaceChildren(...notes.map((note) => kg.element("div", {}, kg.text(note))));
     by("whole").hidden = kg.scope.isWhole();

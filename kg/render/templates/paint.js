@@ -171,5 +171,5 @@ kg.edgeLabel = (tie) => {
   if (tie.relation === "tie") return kg.word("tie-contacts", { n: kg.ties.present(tie).length });
   const titles = [...new Set(tie.facts.map((fact) => fact.title).filter(Boolean))];
   if (!titles.length) return kg.data.look.relation[tie.relation][kg.language];
-  return titles.slice(0, 2).join("、") + (titles.length > 2 ? "…" : "");
+  return titles.slice(0, 2).map((title) => kg.clip(title, 24)).join("、") + (titles.length > 2 ? "…" : "");
 };

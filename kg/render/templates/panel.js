@@ -24,13 +24,15 @@ kg.panel = (() => {
     }
     return found;
   };
+  // The place itself, or the next one where it would cut a character in two.
+  const whole = (text, at) => (/[\ud800-\udbff]/.test(text[at - 1]) && /[\udc00-\udfff]/.test(text[at]) ? at + 1 : at);
   const before = (text, start) => {
-    const from = Math.max(0, start - AROUND), piece = text.slice(from, start);
+    const from = whole(text, Math.max(0, start - AROUND)), piece = text.slice(from, start);
     const sentence = Math.max(...SENTENCE_ENDS.map((end) => piece.lastIndexOf(end)));
     return sentence >= 0 ? piece.slice(sentence + 1) : (from > 0 ? "…" : "") + piece;
   };
   const after = (text, end) => {
-    const rest = text.slice(end, end + AROUND), ends = SENTENCE_ENDS.map((mark) => rest.indexOf(mark)).filter((at) => at >= 0);
+    const rest = text.slice(end, whole(text, end + AROUND)), ends = SENTENCE_ENDS.map((mark) => rest.indexOf(mark)).filter((at) => at >= 0);
     const sentence = ends.length ? Math.min(...ends) : -1;
     return sentence >= 0 ? rest.slice(0, sentence + 1) : rest + (rest ? "…" : "");
   };

@@ -6,7 +6,7 @@ kg.search = (() => {
   const box = document.getElementById("search"), list = document.getElementById("results");
   let found = [], at = -1;
 
-  const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/ü/g, "v").replace(/\s+/g, "");
+  const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/ü/g, "v").replace(/[\s\p{Cc}\p{Cf}]+/gu, "");
   const keys = about.map((it) => ({ label: plain(it.label), others: [...it.forms, ...it.keys].map(plain) }));
   // 0 is the best: the name itself, how it begins, what it holds; then the same of its other forms.
   const rank = (id, query) => {

@@ -90,7 +90,7 @@ kg.timeline = (() => {
     for (const { head, top, bottom } of shown) {
       const middle = Math.max(toY(top) + 8, Math.min(toY(bottom) - 8, toY((top + bottom) / 2)));
       if (toX(xs[head]) > 0 || (bottom - top) * k < 12 || middle < free) continue;
-      const label = about[head].label.length > 12 ? `${about[head].label.slice(0, 11)}…` : about[head].label;
+      const label = kg.clip(about[head].label, 12);
       words(pen, label, pen.measureText(label).width / 2 + 8, middle, ink, ground);
       free = middle + 16;
     }

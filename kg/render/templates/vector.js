@@ -6,7 +6,8 @@ kg.vector = (width, height, measure) => {
   const made = (tag, attributes, text) => {
     const element = document.createElementNS(SPACE, tag);
     for (const [name, value] of Object.entries(attributes)) if (value !== "" && value !== null) element.setAttribute(name, String(value));
-    if (text !== undefined) element.textContent = text;
+    // What XML 1.0 cannot hold, the browser would write all the same.
+    if (text !== undefined) element.textContent = text.replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
     return element;
   };
   const root = made("svg", { xmlns: SPACE, width, height, viewBox: `0 0 ${width} ${height}` });

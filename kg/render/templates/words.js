@@ -13,8 +13,12 @@ const kg = { data: JSON.parse(document.getElementById("data").textContent) };
 kg.language = kg.data.language;
 kg.word = (name, values = {}) => {
   const pair = kg.data.look.word[name] || kg.data.look.value[name];
-  return Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, () => String(value)), pair[kg.language]);
+  // All at once: a value is text, whatever stands in it.
+  return pair[kg.language].replace(/\{(\w+)\}/g, (place, key) => (Object.hasOwn(values, key) ? String(values[key]) : place));
 };
+// Without what would turn or hide the text around it; cut short, no character in two.
+kg.visible = (text) => text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "");
+kg.clip = (text, most) => { const points = [...kg.visible(text)]; return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join(""); };
 kg.other = () => (kg.language === "zh" ? "en" : "zh");
 
 // 2024-03-05 as it is; --03-05, a day without its year, as people write it.
