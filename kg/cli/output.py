@@ -8,6 +8,26 @@ from pathlib import Path
 from kg.errors import OutputError
 
 
+def require_place(output: Path, *, force: bool = False) -> None:
+    """Refuse a place where `write_text` cannot write, before there is anything to write.
+
+    Raises:
+        OutputError: It is a folder, or a file and `force` is not given, or nothing can be written
+            beside it.
+    """
+    try:
+        if str(output) == "-" or _is_special(output):
+            return
+        if output.is_dir():
+            raise OutputError(f"{output}: is a folder; expected a file. Name one with -o.")
+        if output.exists() and not force:
+            raise OutputError(f"{output}: exists already; give --force to overwrite it.")
+        with tempfile.TemporaryFile(dir=output.parent):
+            pass
+    except OSError as error:
+        raise _unwritable(output, error) from error
+
+
 def write_text(text: str, output: Path, *, force: bool = False) -> None:
     """Write `text` as UTF-8 to `output`; `-` is standard output.
 
@@ -21,18 +41,24 @@ def write_text(text: str, output: Path, *, force: bool = False) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
         return
-    is_special = output.exists() and not output.is_file() and not output.is_dir()
-    if output.exists() and not force and not is_special:
-        raise OutputError(f"{output}: exists already; give --force to overwrite it.")
+    require_place(output, force=force)
     try:
-        if is_special:
+        if _is_special(output):
             output.write_bytes(text.encode())
         else:
             _write_atomically(text.encode(), output)
     except OSError as error:
-        raise OutputError(
-            f"{output}: cannot be written ({error.strerror}). Choose another place with -o."
-        ) from error
+        raise _unwritable(output, error) from error
+
+
+def _is_special(output: Path) -> bool:
+    return output.exists() and not output.is_file() and not output.is_dir()
+
+
+def _unwritable(output: Path, error: OSError) -> OutputError:
+    return OutputError(
+        f"{output}: cannot be written ({error.strerror}). Choose another place with -o."
+    )
 
 
 def _write_atomically(data: bytes, output: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import force_option, graph_option
-from kg.cli.output import write_text
+from kg.cli.output import require_place, write_text
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
@@ -163,6 +163,7 @@ def view(
     from kg.render.page import page
 
     _check(chosen)
+    require_place(output, force=force)
     choice = Choice(**chosen)
     shown = around(graph, entities, hops=hops, limit=limit or LIMIT, choice=choice)
     text = page(shown, title=title(shown, language), language=language)

@@ -140,9 +140,9 @@ class Graph:
         found = self.find(name, kind)
         if found:
             return names.only(found, name)
-        close = names.close_names(self.store, name, kind)
+        close = [names.short(label) for label in names.close_names(self.store, name, kind)]
         raise QueryError(
-            f"{name!r}: no {names.kinds_text(kind)} of that name is in the graph. "
+            f"{names.short(name)!r}: no {names.kinds_text(kind)} of that name is in the graph. "
             + names.suggestion(close, otherwise="Try kg search, or another form of it.")
         )
 

@@ -37,6 +37,8 @@ ENTITY = "entity"
 _LABELS = (terms.SKOS_PREF_LABEL, terms.SKOS_ALT_LABEL, terms.RDFS_LABEL)
 _LANGUAGES = ("zh", "zh-latn", "en")
 _CLOSE = 5
+_MOST = 80
+"""So many characters of a name stand in a message."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -105,9 +107,11 @@ def only(found: Collection[Match], name: str) -> Match:
     """
     if len(found) == 1:
         return next(iter(found))
-    listed = "\n".join(f"  {match.label}  {_told(match)}  {match.iri}" for match in found)
+    listed = "\n".join(
+        f"  {short(match.label)}  {short(_told(match))}  {match.iri}" for match in found
+    )
     raise QueryError(
-        f"{name!r}: {len(found)} things in the graph have that name; expected one. "
+        f"{short(name)!r}: {len(found)} things in the graph have that name; expected one. "
         f"Give the IRI of the one that you mean:\n{listed}"
     )
 
@@ -120,6 +124,11 @@ def close_to(name: str, known: Iterable[str]) -> list[str]:
 def suggestion(close: Collection[str], *, otherwise: str) -> str:
     """Give the sentence that offers names that are close, or `otherwise` if there are none."""
     return f"Close to it: {', '.join(close)}." if close else otherwise
+
+
+def short(name: str) -> str:
+    """Give a name as it stands in a message: of a very long one, the beginning."""
+    return name if len(name) <= _MOST else f"{name[: _MOST - 1]}…"
 
 
 def kinds_text(kind: str) -> str:
