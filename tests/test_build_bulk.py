@@ -30,15 +30,19 @@ def whole(tmp_path):
 def resolutions(monkeypatch):
     """Note each time that who is who is found out anew."""
     noted, real = [], graph_module.resolve_all
-    monkeypatch.setattr(graph_module, "resolve_all", lambda book: (noted.append(1), real(book)))
+    monkeypatch.setattr(graph_module, "resolve_all", lambda *told: (noted.append(1), real(*told)))
     return noted
 
 
 @pytest.mark.usefixtures("bulk")
 def test_many_at_once_give_what_batches_give(tmp_path, whole, monkeypatch):
-    noted = resolutions(monkeypatch)
-    summary = build([written(tmp_path, ALL)], tmp_path / "graph", extractor=tiny.extract)
+    noted, told = resolutions(monkeypatch), []
+    source, graph = written(tmp_path, ALL), tmp_path / "graph"
+    summary = build([source], graph, extractor=tiny.extract, progress=told.append)
     assert (summary.new, len(noted)) == (len(ALL), 1)
+    assert [*dict.fromkeys(step.stage for step in told)] == [
+        *("reading", "extracting", "resolving", "storing")
+    ]
     assert quads(tmp_path / "graph") == whole
 
 

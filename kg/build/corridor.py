@@ -12,7 +12,7 @@ from kg.build import folder
 from kg.build.graph import Graph
 from kg.build.intake import Intake, Status
 from kg.build.judging import contradicted
-from kg.build.summary import Facts, Progress, Summary
+from kg.build.summary import Facts, Progress, Summary, silent
 from kg.build.workers import Pool, version_of
 from kg.errors import ArticleError, KgError
 from kg.model import EntityKind
@@ -63,7 +63,7 @@ def build(  # noqa: PLR0913 -- the public face; every option has its default
         RegisterError: The register cannot be read, or contradicts itself.
     """
     known = None if register is None else read_register(register)
-    run = _Run(Path(graph), extractor or _rules(), workers, progress or _silent, known)
+    run = _Run(Path(graph), extractor or _rules(), workers, progress or silent, known)
     folder.check(run.graph)
     found = placed_articles(sources, published=published, failures=run.failures.append)
     first = next(found, None)
@@ -122,7 +122,10 @@ class _Run:
             Intake(book, self.graph, version_of(self._extractor)) as intake,
         ):
             read = self._take_in(intake, found)
-            with Graph(self.graph, book, clean=clean, coming=_coming(intake)) as whole:
+            graph = Graph(
+                self.graph, book, clean=clean, coming=_coming(intake), report=self._report
+            )
+            with graph as whole:
                 if self._register is not None:
                     if not self._register.entries and book.decisions.register():
                         self._emptied = (_EMPTY,)
@@ -213,7 +216,3 @@ def _rules() -> Extractor:
     from kg.extract import extract  # noqa: PLC0415 -- loads the lexicons, a tenth of a second
 
     return extract
-
-
-def _silent(progress: Progress) -> None:
-    """Tell nobody."""

@@ -12,6 +12,7 @@ from kg import __version__, assets
 from kg.build.batch import Step, stored
 from kg.build.projection import packed, unpacked
 from kg.build.rebuild import project_all, resolve_all
+from kg.build.summary import silent
 from kg.resolve import minhash_version
 from kg.store import Writer, current, forget_damaged, require_room
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
+    from kg.build.summary import Report
     from kg.ledger import LedgerWriter
     from kg.model import Article, Entry, Extraction
 
@@ -48,7 +50,15 @@ _SOURCES = frozenset({".py", ".toml", ".txt", ".ttl"})
 class Graph:
     """A graph folder that is written to; ledger and store agree when it is closed."""
 
-    def __init__(self, graph: Path, book: LedgerWriter, *, clean: bool, coming: int = 0) -> None:
+    def __init__(
+        self,
+        graph: Path,
+        book: LedgerWriter,
+        *,
+        clean: bool,
+        coming: int = 0,
+        report: Report = silent,
+    ) -> None:
         """Make ready; the store is opened when there is something to write.
 
         If `coming` new articles outnumber those that are there, they are only stored at first: to
@@ -57,6 +67,7 @@ class Graph:
         self._graph = graph
         self._book = book
         self._clean = clean
+        self._report = report
         self._writer: Writer | None = None
         self._waiting: list[tuple[Article, Extraction]] = []
         self._evidence = 0
@@ -192,7 +203,7 @@ class Graph:
         is_ahead = writer.batch > self._book.last_batch()
         if is_ahead or self._book.has_forgotten(writer.batch):
             with self._book.transaction():
-                project_all(self._book, writer)
+                project_all(self._book, writer, self._report)
             return
         for batch in self._book.batches_after(writer.batch):
             writer.apply(batch.number, _quads(batch.removed), _quads(batch.added))
@@ -215,7 +226,7 @@ class Graph:
         with self._book.transaction():
             if register is not None:
                 self._book.decisions.put_register(register)
-            resolve_all(self._book)
+            resolve_all(self._book, self._report)
             self._book.put_batch(self._number(), None, None)
             self._book.set_meta(_PROJECTION, _projection())
         self._catch_up(self._opened())

@@ -14,6 +14,7 @@ from kg.build.projection import (
     is_shared,
     quads_of_article,
 )
+from kg.build.summary import Progress, silent
 from kg.rdf.judgements import judgement_quads
 from kg.rdf.mapping import entity_quads, ontology_quads
 from kg.resolve import company
@@ -23,14 +24,16 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
+    from kg.build.summary import Report
     from kg.ledger import LedgerWriter
     from kg.store import Writer
 
-_TOGETHER = 20_000
-"""Alikes that are resolved at a time, with all that they depend on; those again for each time."""
+_TOGETHER = 5_000
+"""Alikes that are resolved at a time. All that they depend on is held, too: more at a time are
+resolved in less time and more memory."""
 
 
-def resolve_all(book: LedgerWriter) -> None:
+def resolve_all(book: LedgerWriter, report: Report = silent) -> None:
     """Find out anew who is who in all articles; to be called inside a transaction."""
     book.forget_projection()
     decided = Decided(book)
@@ -42,7 +45,9 @@ def resolve_all(book: LedgerWriter) -> None:
             book.put_mention(number, compared)
     decided.rule_all()
     open_ones = dict.fromkeys(book.all_alikes())
+    total = len(open_ones)
     while open_ones:
+        report(Progress(stage="resolving", done=total - len(open_ones), total=total))
         found = assignment(book, islice(open_ones, _TOGETHER))
         for entity in found.entities.values():
             book.put_entity(entity)
@@ -51,17 +56,19 @@ def resolve_all(book: LedgerWriter) -> None:
             open_ones.pop(alike, None)
 
 
-def project_all(book: LedgerWriter, writer: Writer) -> None:
+def project_all(book: LedgerWriter, writer: Writer, report: Report = silent) -> None:
     """Fill the store anew with all quads that come of the ledger, and note what gives them.
 
     To be called inside a transaction.
     """
-    writer.fill(book.last_batch(), _all_quads(book))
+    writer.fill(book.last_batch(), _all_quads(book, report))
 
 
-def _all_quads(book: LedgerWriter) -> Iterator[Quad]:
+def _all_quads(book: LedgerWriter, report: Report = silent) -> Iterator[Quad]:
     yield from ontology_quads()
-    for number in book.article_numbers():
+    numbers = book.article_numbers()
+    for done, number in enumerate(numbers):
+        report(Progress(stage="storing", done=done, total=len(numbers)))
         yield from _supported(book, article_source(number), quads_of_article(book, number))
     for path in book.entity_paths():
         entity = book.entity(path)

@@ -12,7 +12,7 @@ class Progress:
     """How far a build has come."""
 
     stage: str
-    """`reading` or `extracting`."""
+    """`reading`, `extracting`; where who is who is found out anew, `resolving` and `storing`."""
     done: int
     total: int | None
     """None while it is not known."""
@@ -69,3 +69,7 @@ class Summary:
 
 
 Report = Callable[[Progress], None]
+
+
+def silent(progress: Progress) -> None:
+    """Tell nobody."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from kg.network.measures import Measure
+    from kg.network.measures import Measure, Row
     from kg.network.ties import Ties
 
 _MEASURES = ("brokers", "centrality", "communities", "pairs", "receptions")
@@ -46,7 +46,7 @@ _OVERVIEW, _WHOLE = 5, 50
     "--format",
     "format_",
     type=click.Choice(FORMATS),
-    help="By default a table on a terminal, else TSV; csv is for one MEASURE.",
+    help="By default tables on a terminal, else TSV.",
 )
 @click.option("--bom", is_flag=True, help="Begin CSV with a byte order mark, for Excel.")
 @output_option
@@ -67,8 +67,10 @@ def analyze(
     """Rank who is tied to whom: one MEASURE, or an overview of all.
 
     A tie's weight grows with the number of meetings, fades with age, and is highest between host
-    and guest; what it means is said below the result. A period goes by the day of the event, or by
-    the article's where none is told. Exits with 1 if nobody met.
+    and guest; colleagues who attend together have none. What it means is said below the result. A
+    period goes by the day of the event, or by the article's where none is told. As TSV or CSV the
+    overview is one table: `measure` says whose row it is, and what that does not tell is empty.
+    Exits with 1 if nobody met.
 
     Example: kg analyze pairs --of organizations --since 2025-01-01
     """
@@ -77,7 +79,7 @@ def analyze(
     from kg.network.ties import ties
 
     format_ = chosen(format_, output)
-    _check(measure, format_, since, until)
+    _check(since, until)
     with opened(graph) as whole:
         found = ties(whole.store, of, since=since, until=until)
     if not found:
@@ -89,33 +91,38 @@ def analyze(
     _explain(found, results, format_)
 
 
-def _check(measure: str | None, format_: str, since: str, until: str) -> None:
+def _check(since: str, until: str) -> None:
     if since and until and since > until:
         raise click.UsageError(f"--since {since} is after --until {until}; expected it before.")
-    if format_ == "csv" and measure is None:
-        raise click.UsageError(f"-f csv is for one MEASURE; name one of {', '.join(_MEASURES)}.")
 
 
 def _nobody(found: Ties) -> None:
     about = found.graph
     period = [f"{name} {about[name]}" for name in ("since", "until") if about[name]]
     when = f" {' '.join(period)}" if period else ""
-    click.echo(f"kg: no {about['of']} of this graph met or agreed on anything{when}.", err=True)
+    met = "met or agreed on anything as two parties"
+    click.echo(f"kg: no {about['of']} of this graph {met}{when}.", err=True)
     sys.exit(1)
 
 
 def _text(found: Ties, results: Sequence[Measure], format_: str, *, bom: bool) -> str:
     if format_ == "json":
         return _json(found, results)
-    blocks = [
-        rows_text(result.rows, format_, unshown=_UNSHOWN, bom=bom) or "nothing was found\n"
-        for result in results
-    ]
     if len(results) == 1:
-        return blocks[0] if results[0].rows else ""
-    return "\n".join(
-        f"{result.zh} {result.en}\n{block}" for result, block in zip(results, blocks, strict=True)
-    )
+        return rows_text(results[0].rows, format_, unshown=_UNSHOWN, bom=bom)
+    if format_ != "table":
+        return rows_text(_one_table(results), format_, bom=bom)
+    return "\n".join(f"{each.zh} {each.en}\n{_block(each)}" for each in results)
+
+
+def _block(result: Measure) -> str:
+    return rows_text(result.rows, "table", unshown=_UNSHOWN) or "nothing was found\n"
+
+
+def _one_table(results: Sequence[Measure]) -> list[Row]:
+    """The rows of all, with the columns of all and the measure in front."""
+    empty = {column: "" for result in results for row in result.rows[:1] for column in row}
+    return [{"measure": result.name, **empty, **row} for result in results for row in result.rows]
 
 
 def _json(found: Ties, results: Sequence[Measure]) -> str:
@@ -144,5 +151,6 @@ def _explain(found: Ties, results: Sequence[Measure], format_: str) -> None:
         return
     click.echo(f"\n{len(found)} {found.graph['of']}, {found.number_of_edges()} ties.", err=True)
     for result in results:
-        click.echo(f"{result.name}: {result.means}.", err=True)
+        means = result.means if result.rows else "nothing was found"
+        click.echo(f"{result.name}: {means}.", err=True)
     click.echo(weights().meaning(found.graph["newest"]), err=True)

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from kg.build import Extractor, Progress, Summary
     from kg.build.summary import Report
 
-_STAGES = {"reading": "Reading", "extracting": "Extracting"}
+_STAGES = {
+    "reading": "Reading",
+    "extracting": "Extracting",
+    "resolving": "Who is who",
+    "storing": "Storing",
+}
 
 
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:

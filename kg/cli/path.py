@@ -89,13 +89,17 @@ def _default(output: File) -> str:
 
 
 def _end(whole: Graph, name: str) -> Match:
-    found = whole.find_one(name)
-    if found.kind == "place":
+    """What a name means; a place that bears it, too, is not meant, as no path ends there."""
+    from kg.query.names import only
+
+    found = whole.find(name)
+    ends = [match for match in found if match.kind != "place"]
+    if found and not ends:
         raise QueryError(
             f"{name!r}: is a place; expected a person, organization, event or intent. "
             f"kg query meetings-at-place -p place={name} lists what happened there."
         )
-    return found
+    return only(ends, name) if ends else whole.find_one(name)
 
 
 def _shortest(
@@ -126,9 +130,10 @@ def _strongest(
 
 def _none(ends: tuple[Match, Match], longest: int, *, strongest: bool) -> str:
     what = "ties" if strongest else "facts"
+    hint = " Colleagues are not tied by what they attend together." if strongest else ""
     return (
         f"kg: no path over {what} leads from {ends[0].label} to {ends[1].label} in {longest} "
-        f"{'step' if longest == 1 else 'steps'}. --max-hops sets another number."
+        f"{'step' if longest == 1 else 'steps'}. --max-hops sets another number.{hint}"
     )
 
 

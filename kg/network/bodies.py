@@ -1,11 +1,11 @@
-"""For whom people stand: the organization of a person on a day.
+"""For whom people stand: the organization of a person on a day, and the title shown beside them.
 
 Bodies(store).of(participation, person, "2024-03-05") → ("https://…/id/organization/a",)
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,6 +36,9 @@ class Bodies:
         self._sides: dict[str, list[str]] = defaultdict(list)
         for row in rows(store, "sides"):
             self._sides[row["fact"]].append(row["organization"])
+        self._told: dict[str, set[str]] = defaultdict(set)
+        for row in rows(store, "acting"):
+            self._told[row["fact"]].add(row["organization"])
         self._held = _held(store)
 
     def of(self, participation: str, person: str, day: str) -> tuple[str, ...]:
@@ -46,13 +49,37 @@ class Bodies:
         """
         if participation in self._sides:
             return tuple(self._sides[participation])
-        held = self._held.get(person, [])
-        return (min(held, key=lambda each: _apart(each.day, day)).organization,) if held else ()
+        return tuple(held.organization for held in self._nearest(person, day)[:1])
 
-    def title(self, person: str) -> str:
-        """Give a person's latest title with its organization; empty if none is known."""
+    def told(self, participation: str, person: str, day: str) -> frozenset[str]:
+        """Give the IRIs of all the organizations at which someone who took part has a title.
+
+        The articles about the event tell them, else they are those of the day nearest to it.
+        """
+        told = self._told.get(participation, set()).union(self._sides.get(participation, ()))
+        return frozenset(told or (held.organization for held in self._nearest(person, day)))
+
+    def title(self, person: str, until: str = "") -> str:
+        """Give a person's latest title with its organization; empty if none is known.
+
+        `until` is the last day that counts; a title of unknown day counts where there is no other.
+        Of several of one day it is the one that was seen on most days, then the first by name.
+        """
+        held = [each for each in self._held.get(person, []) if not until or each.day <= until]
+        if not held:
+            return ""
+        often = Counter(each.words for each in held)
+        last = max(each.day for each in held)
+        latest = {each.words for each in held if each.day == last}
+        return min(latest, key=lambda words: (-often[words], words))
+
+    def _nearest(self, person: str, day: str) -> list[Held]:
+        """The titles of the day nearest to a day."""
         held = self._held.get(person, [])
-        return held[0].words if held else ""
+        if not held:
+            return []
+        nearest = min(held, key=lambda each: _apart(each.day, day)).day
+        return [each for each in held if each.day == nearest]
 
 
 def _held(store: Store) -> dict[str, list[Held]]:
@@ -69,7 +96,7 @@ def _held(store: Store) -> dict[str, list[Held]]:
                 Held(day, row["target"], words) for day in days.get(row["fact"], [""])
             )
     for held in found.values():
-        held.sort(key=lambda each: (each.organization, each.words))
+        held.sort(key=lambda each: (each.words, each.organization))
         held.sort(key=lambda each: each.day, reverse=True)
     return found
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from kg.network.gatherings import Gathering
+from kg.network.gatherings import Gathering, Standing
+from kg.network.houses import Houses
 from kg.network.selection import EVENTS
-from kg.network.ties import contacts_of, figures
+from kg.network.ties import OF, contacts_of, figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,7 +35,7 @@ def folded(network: Network, of: str) -> Ties:
     """
     found = sorted(_gatherings(network, of), key=lambda each: (each.day, each.iri))
     newest = max((each.day for each in found), default="")
-    contacts = contacts_of(found, _wholes(network))
+    contacts = contacts_of(found, Houses(_wholes(network)))
     graph: Ties = nx.Graph(of=of, since="", until="", newest=newest)
     for node in sorted({node for pair in contacts for node in pair}):
         graph.add_node(node, label=network.nodes[node]["label"], about="")
@@ -46,48 +47,62 @@ def folded(network: Network, of: str) -> Ties:
 def _gatherings(network: Network, of: str) -> Iterator[Gathering]:
     for node, about in network.nodes(data=True):
         if about["kind"] in EVENTS:
-            day = about.get("day") or about.get("date", "")
-            takers = _takers(network, node, of, day)
-            yield Gathering(iri=node, day=_whole(day), capacities=takers)
-        elif about["kind"] == "intent" and of == "organizations":
+            day = _whole(about.get("day") or about.get("date", ""))
+            yield _of_people(network, node, day) if of == OF[0] else _of_bodies(network, node, day)
+        elif about["kind"] == "intent" and of != OF[0]:
             yield from _agreements(network, node, about.get("facts", ()))
 
 
-def _takers(network: Network, event: str, of: str, day: str) -> dict[str, frozenset[str]]:
+def _of_people(network: Network, event: str, day: str) -> Gathering:
     found: dict[str, set[str]] = defaultdict(set)
+    for source, capacity, is_person in _takers(network, event):
+        if is_person:
+            found[source].add(capacity)
+    standing = {}
+    for person in found:
+        titles = _nearest(network, person, day)
+        standing[person] = Standing(bodies=frozenset(titles[:1]), titles=frozenset(titles))
+    return Gathering(iri=event, day=day, capacities=_frozen(found), standing=standing)
+
+
+def _of_bodies(network: Network, event: str, day: str) -> Gathering:
+    found: dict[str, set[str]] = defaultdict(set)
+    for source, capacity, is_person in _takers(network, event):
+        for body in _nearest(network, source, day)[:1] if is_person else [source]:
+            found[body].add(capacity)
+    return Gathering(iri=event, day=day, capacities=_frozen(found))
+
+
+def _takers(network: Network, event: str) -> Iterator[tuple[str, str, bool]]:
+    """Who took part, in which capacity, and whether it is a person."""
     for source, _, tie in network.in_edges(event, data=True):
-        capacity = tie.get("capacity")
-        if capacity:
-            for who in _standing_for(network, source, of, day):
-                found[who].add(capacity)
+        if tie.get("capacity"):
+            yield source, tie["capacity"], network.nodes[source]["kind"] == "person"
+
+
+def _frozen(found: dict[str, set[str]]) -> dict[str, frozenset[str]]:
     return {who: frozenset(found[who]) for who in sorted(found)}
 
 
-def _standing_for(network: Network, source: str, of: str, day: str) -> Iterable[str]:
-    is_person = network.nodes[source]["kind"] == "person"
-    if of == "people":
-        return (source,) if is_person else ()
-    return _body(network, source, day) if is_person else (source,)
-
-
-def _body(network: Network, person: str, day: str) -> list[str]:
-    held = [
+def _nearest(network: Network, person: str, day: str) -> list[str]:
+    """The organizations of which a person's titles were seen nearest to a day."""
+    held = sorted(
         (_apart(fact, day), target)
         for _, target, tie in network.out_edges(person, data=True)
         if tie["relation"] == "membership"
         for fact in tie["facts"]
         if not fact.former
-    ]
-    return [min(held)[1]] if held else []
+    )
+    return list(dict.fromkeys(target for far, target in held if far == held[0][0]))
 
 
 def _apart(fact: Fact, day: str) -> int:
-    """How many days lie between an event and the article, of those on a title, that is nearest."""
-    if not _whole(day):
+    """How many days lie between an event and the article on a title that is nearest."""
+    days = list(filter(None, map(_whole, fact.dates)))
+    if not day or not days:
         return _FAR
-    days = filter(None, map(_whole, fact.dates))
     on = date.fromisoformat(day)
-    return min((abs((date.fromisoformat(each) - on).days) for each in days), default=_FAR)
+    return min(abs((date.fromisoformat(each) - on).days) for each in days)
 
 
 def _agreements(network: Network, intent: str, facts: Iterable[Fact]) -> Iterator[Gathering]:

@@ -1,22 +1,32 @@
 """What brings people and organizations together: events and intents, read from a store in bulk.
 
-gatherings(store, "people") → (Gathering(day="2024-03-05", capacities={林知远: {"host"}, …}),)
+gatherings(store, "people", …) → (Gathering(day="2024-03-05", capacities={林知远: {"host"}, …}),)
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
-from kg.network.bodies import Bodies
+from kg.network.days import days
 from kg.network.rows import Row, rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pyoxigraph import Store
+
+    from kg.network.bodies import Bodies
+
+
+class Standing(NamedTuple):
+    """The organizations of somebody at an event, by IRI; none if none is known."""
+
+    bodies: frozenset[str] = frozenset()
+    """For which they are there."""
+    titles: frozenset[str] = frozenset()
+    """At which they have a title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,77 +40,80 @@ class Gathering:
     """IRI of who takes part → the capacities; a party to an intent has `party`."""
     stage: str = ""
     """Of an intent: `proposed` … `underway`."""
+    standing: Mapping[str, Standing] = field(default_factory=dict)
+    """IRI of each person who takes part → the organizations; empty among organizations."""
 
 
-def gatherings(store: Store, of: str) -> tuple[Gathering, ...]:
+def gatherings(store: Store, of: str, bodies: Bodies) -> tuple[Gathering, ...]:
     """Give the events and, for organizations, the stages of intents; sorted by day, then IRI.
 
     `of` is `people` or `organizations`. A person stands for the body that the articles about the
     event name, else for the one whose title was seen nearest to the day.
     """
-    days = _days(store)
-    found = [
-        Gathering(iri=event, day=days.get(event, ""), capacities=taking_part)
-        for event, taking_part in _takers(store, of, days).items()
-    ]
-    if of == "organizations":
-        found += _agreements(store, days)
+    known = days(store)
+    if of == "people":
+        found = _of_people(store, known, bodies)
+    else:
+        found = [*_of_organizations(store, known, bodies), *_agreements(store, known)]
     return tuple(sorted(found, key=lambda each: (each.day, each.iri)))
 
 
-def _days(store: Store) -> dict[str, str]:
-    """IRI of an event or a stage → its day, where one is known."""
-    return {row["fact"]: row.get("day") or _published(store, row) for row in rows(store, "days")}
+def _of_people(store: Store, known: Mapping[str, str], bodies: Bodies) -> list[Gathering]:
+    """The events; an organization does not count among people."""
+    held: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    standing: dict[str, dict[str, Standing]] = defaultdict(dict)
+    for row, is_person in _participations(store):
+        if not is_person:
+            continue
+        event, person = row["target"], row["source"]
+        asked = (row["fact"], person, known.get(event, ""))
+        before = standing[event].get(person, Standing())
+        held[event][person].add(row["capacity"])
+        standing[event][person] = Standing(
+            bodies=before.bodies.union(bodies.of(*asked)),
+            titles=before.titles | bodies.told(*asked),
+        )
+    return [_event(iri, held[iri], known, standing[iri]) for iri in sorted(held)]
 
 
-def _published(store: Store, row: Row) -> str:
-    # Few have no day. The articles of all at once would be joined with all the evidence there is.
-    told = (each["day"] for each in rows(store, "published", fact=row["fact"]))
-    return min(filter(_is_day, told), default="")
+def _of_organizations(store: Store, known: Mapping[str, str], bodies: Bodies) -> list[Gathering]:
+    """The events; a person counts for the bodies for which they are there."""
+    held: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row, is_person in _participations(store):
+        event, who = row["target"], row["source"]
+        asked = (row["fact"], who, known.get(event, ""))
+        for each in bodies.of(*asked) if is_person else (who,):
+            held[event][each].add(row["capacity"])
+    return [_event(iri, held[iri], known, {}) for iri in sorted(held)]
 
 
-def _is_day(text: str) -> bool:
-    try:
-        return bool(date.fromisoformat(text))
-    except ValueError:
-        return False
+def _participations(store: Store) -> list[tuple[Row, bool]]:
+    """Who took part in what, in which capacity (host, guest …); and whether it is a person."""
+    people = {row["thing"] for row in rows(store, "labels") if row["kind"] == "person"}
+    return [
+        (row | {"capacity": row["capacity"].rpartition("#")[2].lower()}, row["source"] in people)
+        for row in rows(store, "capacities")
+    ]
 
 
-def _takers(store: Store, of: str, days: dict[str, str]) -> dict[str, dict[str, frozenset[str]]]:
-    """Event → who takes part → in which capacities."""
-    kinds = {row["thing"]: row["kind"] for row in rows(store, "labels")}
-    bodies = Bodies(store) if of == "organizations" else None
-    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for row in rows(store, "capacities"):
-        capacity = row["capacity"].rpartition("#")[2].lower()
-        who = _standing_for(row, kinds.get(row["source"], ""), days, bodies)
-        for each in who:
-            found[row["target"]][each].add(capacity)
-    return {
-        event: {each: frozenset(held) for each, held in sorted(takers.items())}
-        for event, takers in sorted(found.items())
-    }
+def _event(
+    iri: str,
+    held: Mapping[str, set[str]],
+    known: Mapping[str, str],
+    standing: Mapping[str, Standing],
+) -> Gathering:
+    capacities = {each: frozenset(held[each]) for each in sorted(held)}
+    return Gathering(iri=iri, day=known.get(iri, ""), capacities=capacities, standing=standing)
 
 
-def _standing_for(
-    row: Row, kind: str, days: dict[str, str], bodies: Bodies | None
-) -> tuple[str, ...]:
-    """Whom a participation counts for; among people an organization does not count."""
-    if bodies is None:
-        return (row["source"],) if kind == "person" else ()
-    if kind != "person":
-        return (row["source"],)
-    return bodies.of(row["fact"], row["source"], days.get(row["target"], ""))
-
-
-def _agreements(store: Store, days: dict[str, str]) -> list[Gathering]:
+def _agreements(store: Store, known: Mapping[str, str]) -> list[Gathering]:
     parties: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
     for row in rows(store, "parties"):
         parties[row["target"]][row["source"]] = frozenset({"party"})
     return [
         Gathering(
             iri=row["intent"],
-            day=days.get(row["fact"], ""),
+            day=known.get(row["fact"], ""),
             capacities=parties[row["intent"]],
             stage=row["stage"],
         )

@@ -112,13 +112,17 @@ def communities(ties: Ties) -> list[Row]:
 
 
 def pairs(ties: Ties) -> list[Row]:
-    """Give the ties, the heaviest first, with meetings, intents, last day and capacities."""
+    """Give the ties, the heaviest first, with meetings, intents, last day and capacities.
+
+    Meetings are days, of one or more events each; `as` counts meetings and intents.
+    """
     return _ranked(
         (
             _pair(ties, one, other)
             | {
                 "weight": _short(tie["weight"]),
                 "meetings": tie["meetings"],
+                "events": tie["events"],
                 "intents": tie["intents"],
                 "last": tie["last"],
                 "as": capacities_text(tie["contacts"]),
@@ -132,12 +136,12 @@ def pairs(ties: Ties) -> list[Row]:
 
 
 def receptions(ties: Ties) -> list[Row]:
-    """Give who received whom on more than one day: host, guest, number of days."""
+    """Give who received whom on more than one day: host, guest, number of days and of events."""
     rows = (
-        _reception(ties, host, guest, days)
+        _reception(ties, host, guest, met)
         for one, other, tie in ties.edges(data=True)
-        for host, guest, days in _received(one, other, tie["contacts"])
-        if len(days) > 1
+        for host, guest, met in _received(one, other, tie["contacts"])
+        if len(_days(met)) > 1
     )
     return _ranked(rows, "times", "last")
 
@@ -164,19 +168,27 @@ def capacities_text(contacts: Iterable[Contact]) -> str:
 
 def _received(
     one: str, other: str, contacts: tuple[Contact, ...]
-) -> Iterator[tuple[str, str, list[str]]]:
+) -> Iterator[tuple[str, str, list[Contact]]]:
+    """Host, guest and every event at which they were; on one day both may have been both."""
+    every = [each for counted in contacts for each in (counted, *counted.besides)]
     for host, guest, at in ((one, other, 0), (other, one, 1)):
-        met = [each for each in contacts if is_hosting({each.capacities[at]})]
-        yield host, guest, [each.day for each in met if each.capacities[1 - at] == "guest"]
+        met = [each for each in every if is_hosting({each.capacities[at]})]
+        yield host, guest, [each for each in met if each.capacities[1 - at] == "guest"]
 
 
-def _reception(ties: Ties, host: str, guest: str, days: list[str]) -> Row:
+def _days(met: Iterable[Contact]) -> set[str]:
+    """The days of events; one that has none is a day of its own."""
+    return {each.day or each.fact for each in met}
+
+
+def _reception(ties: Ties, host: str, guest: str, met: list[Contact]) -> Row:
     told: Row = {"host": ties.nodes[host]["label"], "guest": ties.nodes[guest]["label"]}
     if ties.graph["of"] == "people":
         told |= {"host_about": ties.nodes[host]["about"], "guest_about": ties.nodes[guest]["about"]}
-    known = [day for day in days if day]
+    known = [each.day for each in met if each.day]
     return told | {
-        "times": len(days),
+        "times": len(_days(met)),
+        "events": len(met),
         "first": min(known, default=""),
         "last": max(known, default=""),
         "host_iri": host,

@@ -44,7 +44,9 @@ class Weights:
     undated: float
     """The recency of a contact of which no day is known, 0–1."""
     crowd: int
-    """The most participants among whom all pairs are tied."""
+    """The most participants who are all in full contact; the most hosts, too."""
+    mass: int
+    """The number of participants from which on they are in no contact."""
     capacities: Mapping[frozenset[str], Weight]
     stages: Mapping[str, Weight]
 
@@ -65,6 +67,18 @@ class Weights:
         plain = Weight(weight=0, zh="–".join(capacities), en="–".join(capacities))
         return self.capacities.get(frozenset(capacities), plain)
 
+    def share(self, number: int) -> float:
+        """Give what is left of a contact where so many take part, 0–1.
+
+        It is 1 up to a crowd, then falls as 1/(number - 1) does, to 0 at a mass.
+
+        Source: Newman (2001), Scientific collaboration networks II, for 1/(number - 1).
+        """
+        if number <= self.crowd:
+            return 1.0
+        least = 1 / (self.mass - 1)
+        return max(0.0, (1 / (number - 1) - least) / (1 / (self.crowd - 1) - least))
+
     def recency(self, day: str, newest: str) -> float:
         """Give how much is left of a contact by the newest day, above 0 and at most 1."""
         if not day:
@@ -78,9 +92,13 @@ class Weights:
         told = ", ".join(f"{kind.zh} {kind.en} {kind.weight:g}" for kind in kinds)
         since = f", counted from {newest}" if newest else ""
         return (
-            "A tie's weight is the sum of its contacts, one a day and one an intent, each halved "
-            f"every {self.half_life} days{since}: {told}. Of an event with more than "
-            f"{self.crowd}, only ties with its hosts or organizers count."
+            "A tie is between two parties: people with titles in one house at an event are "
+            "colleagues there (a host and a guest, if they stand for one body), organizations if "
+            "one is part of the other, and colleagues are not tied. A tie's weight is the sum of "
+            "its contacts, one a day and one an intent, each halved "
+            f"every {self.half_life} days{since}: {told}. Where more than {self.crowd} take part, "
+            f"a contact counts for less the more they are, from {self.mass} on for nothing; one "
+            "with a host or an organizer does only where the hosts alone are so many."
         )
 
 
@@ -97,6 +115,7 @@ def weights() -> Weights:
         half_life=told["half_life"],
         undated=told["undated"],
         crowd=told["crowd"],
+        mass=told["mass"],
         capacities={frozenset(each.pop("of")): Weight(**each) for each in told["capacities"]},
         stages={each.pop("of"): Weight(**each) for each in told["stages"]},
     )

@@ -37,7 +37,7 @@ class Tied:
     measured: dict[int, Values] = field(default_factory=dict)
     """Number of a node → `strength`, `brokers` (betweenness), `community` (its place)."""
     communities: list[list[int]] = field(default_factory=list)
-    """The numbers of the members of each, the best tied first."""
+    """The numbers of the members of each, the best tied first; the largest first."""
     newest: str = ""
     """The day from which age is counted."""
     half_life: int = 0
@@ -66,6 +66,10 @@ def tied(network: Network, numbers: Mapping[str, int]) -> Tied:
                 }
             )
         _measure(ties, numbers, found)
+    found.communities.sort(key=len, reverse=True)
+    for place, members in enumerate(found.communities):
+        for member in members:
+            found.measured[member]["community"] = place
     return found
 
 
@@ -93,6 +97,4 @@ def _measure(ties: Ties, numbers: Mapping[str, int], found: Tied) -> None:
     for row in measure(ties, "communities").rows:
         members = [numbers[iri] for iri in str(row["iris"]).split()]
         if len(members) >= _FEW:
-            for member in members:
-                found.measured[member]["community"] = len(found.communities)
             found.communities.append(members)

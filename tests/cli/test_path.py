@@ -4,10 +4,13 @@ import json
 
 import pytest
 from click.testing import CliRunner
-from small_graph import I, M, P, iri, make_graph
+from small_graph import I, L, M, P, iri, make_graph, path, quads
 from terminal import seen
 
+from kg import store
 from kg.cli import kg
+from kg.model import Entity
+from kg.rdf.mapping import entity_quads
 
 LIN = iri(P, "林知远")
 
@@ -65,6 +68,31 @@ def test_json_has_nodes_steps_and_all_quotes(run):
         assert [node["kind"] for node in found["nodes"]] == ["person", "meeting", "person"]
         assert [step["fact"]["relation"] for step in found["steps"]] == ["accompanying", "guest"]
         assert found["steps"][0]["fact"]["quotes"][0]["source"]["headline"] == "林知远会见周慕云"
+
+
+def test_a_place_that_bears_the_name_too_is_not_meant(tmp_path):
+    folder = tmp_path / "graph"
+    folder.mkdir()
+    place = Entity(iri=path(L, "江岳"), kind=L, label="江岳集团", forms=("林知远",), mentions=())
+    with store.exclusive(folder):
+        writer = store.Writer(folder, clean=True)
+        writer.apply(1, [], list(dict.fromkeys([*quads(), *entity_quads(place)])))
+        writer.snapshot(now=True)
+
+    def run(*arguments):
+        return CliRunner().invoke(kg, ["path", "--graph", str(folder), *arguments])
+
+    found = run("江岳集团", "周慕云", "--json")
+    assert json.loads(found.stdout)["paths"][0]["nodes"][0]["kind"] == "organization"
+    assert "2 things in the graph have that name" in run("林知远", "周慕云").stderr
+    assert "is a place; expected" in run(iri(L, "江岳"), "周慕云").stderr
+    assert "no person, organization" in run("谁也不是", "周慕云").stderr
+
+
+def test_colleagues_are_told_that_attending_together_ties_nobody(run):
+    result = run("何听雨", "周慕云", "--strongest", "--max-hops", "1")
+    assert result.exit_code == 1
+    assert "Colleagues are not tied by what they attend together." in result.stderr
 
 
 def test_no_path_is_a_no(run):

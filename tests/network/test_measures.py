@@ -15,8 +15,10 @@ LIN, ZHOU = iri(P, "林知远"), iri(P, "周慕云")
 HOSTING, GUEST = ("host", "guest"), ("guest", "host")
 
 
-def contact(day, capacities=HOSTING):
-    return Contact(fact=f"m{day}", day=day, capacities=capacities, stage="", weight=1)
+def contact(day, capacities=HOSTING, besides=()):
+    return Contact(
+        fact=f"m{day}", day=day, capacities=capacities, stage="", weight=1, besides=besides
+    )
 
 
 def graph_of(*edges, of="organizations"):
@@ -25,7 +27,7 @@ def graph_of(*edges, of="organizations"):
     for one, other, weight, *contacts in edges:
         made.add_node(one, label=one, about="")
         made.add_node(other, label=other, about="")
-        tie = {"weight": weight, "meetings": len(contacts), "intents": 0, "last": ""}
+        tie = {"weight": weight, "meetings": len(contacts), "events": 0, "intents": 0, "last": ""}
         made.add_edge(one, other, **tie, contacts=tuple(contacts))
     return made
 
@@ -73,9 +75,8 @@ def test_communities_keep_together_and_bear_the_names_of_their_best_tied():
 
 def test_pairs_come_by_weight_with_their_figures():
     (row,) = measure(ties(store(), since="2024-06-01"), "pairs").rows
-    assert {key: row[key] for key in ("meetings", "intents", "last", "as", "weight")} == {
-        "meetings": 1, "intents": 0, "last": "2024-06-18", "as": "同场出席1次", "weight": 0.2,
-    }  # fmt: skip
+    told = ("meetings", "events", "intents", "last", "as", "weight")
+    assert [row[key] for key in told] == [1, 1, 0, "2024-06-18", "同场出席1次", 0.2]
     assert {row["iri"], row["whom_iri"]} == {LIN, ZHOU}
     assert {row["about"], row["whom_about"]} == {"江岳集团董事长", "华澜铜业协会名誉会长"}
 
@@ -87,10 +88,24 @@ def test_receptions_are_those_of_more_than_one_day_and_say_who_was_host():
         ("丙", "丁", 1, contact("2024-03-01", GUEST), contact("", GUEST)),
     )
     rows = measure(graph, "receptions").rows
-    assert [tuple(row.values())[:5] for row in rows] == [
-        ("甲", "乙", 2, "2024-03-01", "2024-05-01"),
-        ("丁", "丙", 2, "2024-03-01", "2024-03-01"),
+    assert [tuple(row.values())[:6] for row in rows] == [
+        ("甲", "乙", 2, 2, "2024-03-01", "2024-05-01"),
+        ("丁", "丙", 2, 2, "2024-03-01", "2024-03-01"),
     ]
+
+
+def test_receptions_count_days_and_tell_the_events_of_each_both_ways():
+    graph = graph_of(
+        (
+            "甲",
+            "乙",
+            3,
+            contact("2024-03-01", besides=(contact("2024-03-01"), contact("2024-03-01", GUEST))),
+            contact("2024-05-01", GUEST, besides=(contact("2024-05-01"),)),
+        ),
+    )
+    rows = measure(graph, "receptions").rows
+    assert [tuple(row.values())[:4] for row in rows] == [("乙", "甲", 2, 2), ("甲", "乙", 2, 3)]
 
 
 def test_a_limit_keeps_the_highest():

@@ -97,6 +97,7 @@ def test_the_strongest_path_is_over_ties_and_carries_the_newest_meeting():
 def test_two_strong_ties_are_shorter_than_a_weak_one_unless_too_many_steps():
     graph = ties(store())
     graph.edges[LIN, ZHOU]["weight"] = 0.1
+    graph.add_edge(HE, ZHOU, **graph.edges[LIN, HE])
     graph.edges[LIN, HE]["weight"] = graph.edges[HE, ZHOU]["weight"] = 1
     (path,) = strongest(graph, store(), LIN, ZHOU)
     assert [node.iri for node in path.nodes] == [LIN, HE, ZHOU]

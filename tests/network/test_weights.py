@@ -1,4 +1,4 @@
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, pairwise
 
 import pytest
 
@@ -48,4 +48,17 @@ def test_the_meaning_names_every_way_of_contact_and_the_day_of_counting():
     text = weights().meaning("2024-06-18")
     assert all(kind.en in text for kind in weights().capacities.values())
     assert "halved every 730 days, counted from 2024-06-18" in text
-    assert "counted" not in weights().meaning("")
+    assert "counted from" not in weights().meaning("")
+    assert "people with titles in one house at an event are colleagues" in text
+    assert "more than 12 take part" in text
+    assert "from 50 on for nothing" in text
+
+
+def test_the_share_of_a_crowd_falls_without_a_step_and_comes_to_nothing():
+    share = weights().share
+    assert [share(number) for number in (0, 2, 12, 50, 500)] == [1, 1, 1, 0, 0]
+    shares = [share(number) for number in range(12, 51)]
+    steps = [one - other for one, other in pairwise(shares)]
+    assert all(step > 0 for step in steps)
+    assert steps == sorted(steps, reverse=True)
+    assert steps[0] < 0.12
