@@ -75,6 +75,8 @@ def test_a_name_is_found_and_its_panel_can_be_read(shown, name):
     assert shown.page.inner_text("#results [aria-selected=true] .main")
     assert wide(shown, "#results") == 0
     assert shown.page.locator("#results [aria-selected=true]").bounding_box()["height"] < 90
+    assert shown.page.locator("#results [aria-selected=true] .main").bounding_box()["width"] > 110
+    assert shown.page.locator("#search").bounding_box()["width"] > 150
     shown.page.keyboard.press("Enter")
     assert shown.page.locator("#panel h2").text_content() == name
     assert wide(shown, "#panel") == 0
