@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import force_option, graph_option, output_option
-from kg.cli.output import write_text
+from kg.cli.output import require_place, write_text
 from kg.cli.reading import opened
 from kg.cli.rows import FORMATS, chosen, day, rows_text
 
@@ -80,6 +80,7 @@ def analyze(
 
     format_ = chosen(format_, output)
     _check(since, until)
+    require_place(output, force=force)
     with opened(graph) as whole:
         found = ties(whole.store, of, since=since, until=until)
     if not found:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from kg.cli.options import force_option, graph_option, output_option
-from kg.cli.output import write_text
+from kg.cli.output import require_place, write_text
 from kg.cli.reading import opened
 
 _FORMATS = (
@@ -45,6 +45,7 @@ def export(format_: str, parts: str, bom: bool, output: Path, force: bool, graph
     from kg.export import export as exported
 
     include = [part.strip() for part in parts.split(",") if part.strip()]
+    require_place(output, force=force)
     with opened(graph) as whole:
         text = exported(whole, format=format_, include=include)
     mark = _BOM if bom and format_ == "mentions.csv" else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import force_option, graph_option, output_option
-from kg.cli.output import write_text
+from kg.cli.output import require_place, write_text
 from kg.cli.reading import opened
 from kg.cli.rows import rows_text
 from kg.errors import QueryError
@@ -69,6 +69,7 @@ def path(
 
     Example: kg path 韩砚秋 马守一
     """
+    require_place(output, force=force)
     with opened(graph) as whole:
         ends = (_end(whole, name), _end(whole, other))
         if ends[0] == ends[1]:

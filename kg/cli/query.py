@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import force_option, graph_option, output_option
-from kg.cli.output import write_text
+from kg.cli.output import require_place, write_text
 from kg.cli.reading import opened
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def query(
     from kg.query import questions
     from kg.query.vocabulary import unknown
 
+    require_place(output, force=force)
     if is_list or query is None:
         write_text(_listed(questions(queries)), output, force=force)
         return
