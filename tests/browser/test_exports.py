@@ -75,6 +75,7 @@ def test_the_table_has_the_visible_relations_with_quote_and_article(shown):
     ]
     assert row["source"] == "华澜铜业协会"
     assert row["quote"]
+    assert row["quote"] in row["sentence"]
     assert row["published"] == "2024-06-21"
     assert row["source_iri"].startswith("https://")
 

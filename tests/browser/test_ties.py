@@ -1,5 +1,8 @@
 """Ties in place of meetings, measures, and what was selected, driven in a browser."""
 
+import csv
+import io
+
 import pytest
 from chromium import browser, opened
 from small_graph import make_graph
@@ -7,7 +10,7 @@ from small_graph import make_graph
 from kg.render.around import view
 from kg.render.choice import Choice
 
-LIN, ZHOU, HE = "林知远", "周慕云", "何听雨"
+LIN, ZHOU = "林知远", "周慕云"
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +51,8 @@ _SHOW_TIE = """([label, other]) => {
     const { id } = ties.sort((a, b) => b.weight - a.weight)[0];
     kg.panel.show({ edge: id }, false);
 }"""
-_STEPS = """(labels) => {
-    const [from, to] = labels.map((label) => kg.data.about.findIndex((it) => it.label === label));
+_STEPS = """() => {
+    const { from, to } = kg.data.edges.find(({ relation }) => relation === "tie");
     return kg.walk.path(from, to, () => false).length - 1;
 }"""
 
@@ -97,9 +100,9 @@ def test_an_event_chosen_among_the_ties_brings_the_events_back(shown):
 
 
 def test_a_path_over_ties_goes_from_person_to_person(shown):
-    assert shown.page.evaluate(_STEPS, [ZHOU, HE]) == 2
+    assert shown.page.evaluate(_STEPS) == 2
     shown.page.click("#by-ties")
-    assert shown.page.evaluate(_STEPS, [ZHOU, HE]) == 1
+    assert shown.page.evaluate(_STEPS) == 1
 
 
 def test_sizes_and_colours_follow_a_measure_and_the_link_keeps_them(running, shown):
@@ -130,3 +133,22 @@ def test_the_page_says_what_was_selected_and_what_is_left_out(running, graph, tm
         assert "个不符所选的节点未画出" in told
         shown.page.click("#language")
         assert "Selected: until 2024-03-31, Talks" in shown.page.inner_text("#notice")
+
+
+def test_the_table_of_ties_tells_each_contact_with_its_sentence_and_weight(shown):
+    shown.page.click("#by-ties")
+    shown.page.click("#export")
+    with shown.page.expect_download() as loading:
+        shown.page.click("#export-csv")
+    text = loading.value.path().read_text("utf-8-sig")
+    rows = [row for row in csv.DictReader(io.StringIO(text)) if row["relation"] == "tie"]
+    met = [row for row in rows if {row["source"], row["target"]} == {LIN, ZHOU}]
+    assert ("主方与客方", "0.905") in {(row["title"], row["weight"]) for row in met}
+    assert all(row["event"] and row["sentence"] for row in met)
+
+
+def test_the_panel_follows_from_meetings_to_ties(shown):
+    shown.find(ZHOU)
+    assert "往来强度" not in shown.page.inner_text("#panel")
+    shown.page.click("#by-ties")
+    assert "往来强度" in shown.page.inner_text("#panel")

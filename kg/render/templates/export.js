@@ -31,12 +31,14 @@ kg.exports = (() => {
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const named = (word) => (word ? kg.word(word) : "");
-  const quoted = ([passage, start, end]) => [passages[passage].text.slice(start, end), sources[passages[passage].source]];
-  const ofTie = (tie) => tie.facts.flatMap((fact) => {
-    const proofs = fact.quotes.length ? fact.quotes.map(quoted) : [["", { headline: "", url: "", published: "", publisher: "" }]];
-    return proofs.map(([quote, source]) => [about[tie.from].label, about[tie.from].kind, tie.relation, about[tie.to].label, about[tie.to].kind, fact.title, named(fact.stage), fact.dates.join(" "), about[tie.to].date, quote, source.headline, source.published, source.publisher, source.url, about[tie.from].iri, about[tie.to].iri]);
-  });
-  const HEAD = ["source", "source_kind", "relation", "target", "target_kind", "title", "stage", "attested", "event_date", "quote", "article", "published", "publisher", "url", "source_iri", "target_iri"];
+  const NOTHING = { headline: "", url: "", published: "", publisher: "" };
+  const quoted = (place) => [passages[place[0]].text.slice(place[1], place[2]), kg.panel.sentence(place), sources[passages[place[0]].source]];
+  const ends = (tie) => [about[tie.from].label, about[tie.from].kind, tie.relation, about[tie.to].label, about[tie.to].kind];
+  const proven = (tie, said, places, more) => (places.length ? places.map(quoted) : [["", "", NOTHING]]).map(([quote, sentence, source]) => [...ends(tie), ...said, quote, source.headline, source.published, source.publisher, source.url, about[tie.from].iri, about[tie.to].iri, sentence, ...more]);
+  // Of a tie a row for each contact: in what capacities, at what, and how much it counts for.
+  const contacts = (tie) => kg.ties.present(tie).flatMap(({ event, way, worth }) => proven(tie, [way[kg.language], "", "", about[event].date], kg.panel.ids(kg.ties.proofs(tie, event)).slice(0, 1), [about[event].label, worth.toFixed(3)]));
+  const ofTie = (tie) => (tie.relation === "tie" ? contacts(tie) : tie.facts.flatMap((fact) => proven(tie, [fact.title, named(fact.stage), fact.dates.join(" "), about[tie.to].date], fact.quotes, ["", ""])));
+  const HEAD = ["source", "source_kind", "relation", "target", "target_kind", "title", "stage", "attested", "event_date", "quote", "article", "published", "publisher", "url", "source_iri", "target_iri", "sentence", "event", "weight"];
   const csv = () => {
     const shown = edges.filter((tie) => !kg.canvas.isEdgeHidden(tie)), tied = new Set(shown.flatMap((tie) => [tie.from, tie.to]));
     const alone = nodes.filter(({ id }) => !kg.canvas.isHidden(id) && !tied.has(id)).map(({ id }) => HEAD.map((name) => ({ source: about[id].label, source_kind: about[id].kind, source_iri: about[id].iri })[name] || ""));

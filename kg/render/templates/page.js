@@ -1,7 +1,7 @@
 "use strict";
 // Ties the parts together: selection, legend, tooltip, toolbar, keys.
 (() => {
-  const { nodes, edges, about, passages, look } = kg.data;
+  const { nodes, edges, about, look } = kg.data;
   const by = (id) => document.getElementById(id);
   const dark = matchMedia("(prefers-color-scheme: dark)");
   let said = "";
@@ -40,7 +40,7 @@
   const counted = (list, name) => list.reduce((sum, each) => sum.set(each[name], (sum.get(each[name]) || 0) + 1), new Map());
   const key = (group, name, count, icon) => {
     const it = look[group][name], gone = kg.canvas.hidden[group];
-    const toggle = () => { if (!gone.delete(name)) gone.add(name); legend(); kg.canvas.redraw(); by(`key-${group}-${name}`).focus(); };
+    const toggle = () => { if (!gone.delete(name)) gone.add(name); words(); legend(); kg.canvas.redraw(); by(`key-${group}-${name}`).focus(); };
     return kg.element("button", { class: "key", type: "button", id: `key-${group}-${name}`, "aria-pressed": String(!gone.has(name)), onclick: toggle },
       icon, kg.element("span", { class: "first" }, it[kg.language]), kg.element("span", { class: "second" }, it[kg.other()]), kg.element("span", { class: "count" }, String(count)));
   };
@@ -54,7 +54,7 @@
 
   const tip = by("tip");
   const quoted = (ids) => (ids.length ? kg.element("div", { class: "said" }, kg.text(kg.clip(longest(ids), 90))) : "");
-  const longest = (places) => places.map(([passage, start, end]) => passages[passage].text.slice(start, end)).reduce((a, b) => (b.length > a.length ? b : a));
+  const longest = (places) => places.map(kg.panel.sentence).reduce((a, b) => (b.length > a.length ? b : a));
   const line = (text) => (text ? kg.element("div", { class: "line" }, kg.text(text)) : "");
   const nodeTip = (id) => {
     const it = about[id], kind = [look.kind[it.kind][kg.language], ...it.sorts.map((sort) => kg.word(sort))].join(" · ");
@@ -78,7 +78,7 @@
   const repaint = () => { legend(); kg.canvas.redraw(); kg.panel.again(); };
   const words = () => {
     kg.relabel();
-    const shown = nodes.filter(({ id }) => !kg.scope.isHidden(id)).length, ties = edges.filter((tie) => !kg.ties.isHidden(tie)).length;
+    const shown = nodes.filter(({ id }) => !kg.scope.isHidden(id)).length, ties = edges.filter((tie) => !kg.canvas.isEdgeHidden(tie)).length;
     by("counts").textContent = [shown === nodes.length ? kg.word("nodes", { n: nodes.length }) : kg.word("nodes-of", { n: shown, m: nodes.length }), kg.word("edges", { n: ties })].join(" · ");
     const notes = [...kg.chosen(), kg.ties.isOn() ? kg.ties.meaning() : "", kg.period.isWhole() || !kg.period.undated() ? "" : kg.word("undated", { n: kg.period.undated() }), pending === null ? said : kg.word("path-to", { a: kg.clip(about[pending].label, 40) })].filter(Boolean);
     by("notice").hidden = !notes.length;
@@ -91,8 +91,10 @@
     if (on) byTime(false);
     kg.ties.turn(on);
     by("by-ties").setAttribute("aria-pressed", String(on));
+    if (kg.view.node !== null && kg.ties.isFolded(kg.view.node)) kg.select(null);
     words();
     legend();
+    kg.panel.again();
     kg.canvas.redraw();
   };
   const measured = (part, name) => { kg.measure.set(part, name); by(`${part}-by`).value = kg.measure.state[part]; legend(); kg.canvas.redraw(); };

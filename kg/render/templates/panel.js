@@ -189,5 +189,7 @@ kg.panel = (() => {
     again: () => { if (shown !== null) render(); },
     isOpen: () => shown !== null,
     ids,
+    // The sentence that a quote stands in, as far as the page holds it.
+    sentence: ([passage, start, end]) => before(passages[passage].text, start) + passages[passage].text.slice(start, end) + after(passages[passage].text, end),
   };
 })();
