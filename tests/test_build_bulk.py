@@ -28,9 +28,14 @@ def whole(tmp_path):
 
 
 def resolutions(monkeypatch):
-    """Note each time that who is who is found out anew."""
+    """Note each time that who is who is found out anew in articles that there are."""
     noted, real = [], graph_module.resolve_all
-    monkeypatch.setattr(graph_module, "resolve_all", lambda *told: (noted.append(1), real(*told)))
+
+    def noting(book, *told):
+        noted.extend([1] if book.article_count() else [])
+        real(book, *told)
+
+    monkeypatch.setattr(graph_module, "resolve_all", noting)
     return noted
 
 
@@ -71,6 +76,23 @@ def test_what_a_broken_off_build_stored_is_read_with_the_next(tmp_path, whole):
         assert book.article_count() == 9
     summary = build([written(tmp_path, ALL)], graph, extractor=tiny.extract)
     assert (summary.new, summary.unchanged) == (5, 9)
+    assert quads(graph) == whole
+
+
+@pytest.mark.usefixtures("bulk")
+@pytest.mark.parametrize("done", [1, 7])
+def test_a_first_build_that_is_broken_off_goes_on(tmp_path, whole, done):
+    def breaking(progress):
+        if (progress.stage, progress.done) == ("extracting", done):
+            raise KeyboardInterrupt
+
+    source, graph = written(tmp_path, ALL), tmp_path / "graph"
+    with pytest.raises(KeyboardInterrupt):
+        build([source], graph, extractor=tiny.extract, progress=breaking)
+    with ledger.reader(graph) as book:
+        assert book.article_count() == done
+    summary = build([source], graph, extractor=tiny.extract)
+    assert (summary.new, summary.unchanged) == (len(ALL) - done, done)
     assert quads(graph) == whole
 
 

@@ -84,7 +84,8 @@ class Graph:
             StoreError: The disk is full, or the store cannot be opened.
         """
         forget_damaged(self._graph)
-        if self._is_stale() and not self._is_bulk:
+        # A ledger without any batch beside a store would be taken for one that was lost.
+        if self._is_stale() and not (self._is_bulk and self._book.last_batch()):
             self._start_anew()
         if not self._clean or self._is_behind():
             self._opened()
